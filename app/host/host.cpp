@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 Kestra Upgrade Assistant contributors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/host/host.h"
+
+#include "app/base/durablefile.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Host", text, "@error");
+}
+
+class LocalHost : public Host
+{
+public:
+    QString address() const override { return {}; }
+    Task<Result<ProcessResult>> run(ProcessCall call) override { return runProcess(std::move(call)); }
+    Task<Result<QByteArray>> readFile(QString path) override { co_return readWhole(path); }
+    Task<Result<void>> writeFile(QString path, QByteArray bytes, QFileDevice::Permissions permissions) override
+    {
+        co_return writeDurably(path, bytes, permissions);
+    }
+    Task<Result<bool>> exists(QString path) override { co_return QFileInfo::exists(path) || QFileInfo(path).isSymLink(); }
+};
+
+} // namespace
+
+std::unique_ptr<Host> localHost()
+{
+    return std::make_unique<LocalHost>();
+}
+
+Task<Result<ProcessResult>> Host::runChecked(ProcessCall call)
+{
+    const QString program = call.program;
+    const QString line = shellLine(call.program, call.arguments);
+    Result<ProcessResult> result = co_await run(std::move(call));
+    if (!result)
+        co_return std::unexpected(result.error());
+    if (result->exitCode != 0) {
+        const QString words = result->errors.isEmpty() ? QString::fromUtf8(result->output).trimmed() : result->errorText();
+        co_return failure(ErrorKind::Failed, tr("%1 ended with %2: %3").arg(program).arg(result->exitCode).arg(words.section(u'\n', -1)),
+                          line + u'\n' + words);
+    }
+    co_return result;
+}
+
+Task<Result<ProcessResult>> Host::runScript(QString script, QStringList words, std::chrono::milliseconds timeout)
+{
+    ProcessCall call;
+    call.program = u"sh"_s;
+    call.arguments = QStringList{u"-c"_s, script, u"sh"_s} + words;
+    call.timeout = timeout;
+    Result<ProcessResult> result = co_await runChecked(std::move(call));
+    co_return result;
+}
+
+Hosts::Hosts()
+    : m_local(localHost())
+{
+}
+
+Hosts::~Hosts() = default;
+
+Host *Hosts::at(const QString &address)
+{
+    return address.isEmpty() ? m_local.get() : nullptr;
+}
