@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 Kestra Upgrade Assistant contributors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/wizard/stagemodel.h"
+
+#include <QList>
+
+class Engine;
+struct Session;
+
+struct EvidenceRow {
+    QString label;
+    QString before;
+    QString now;
+    QString verdict; ///< "good", "attention", "bad", "unknown"
+    QString note;    ///< "as planned", "equal, checksum too"
+};
+
+/// What is there now, seen from outside, and the two ways on.
+class ResultModel : public StageModel
+{
+    Q_OBJECT
+
+public:
+    ResultModel(Engine *engine, Session *session, QObject *parent = nullptr);
+
+    QString title() const override;
+    QString subtitle() const override;
+    QString railText() const override;
+    StageState railState() const override;
+    bool isReady() const override { return false; }
+    QString notReadyReason() const override { return {}; }
+
+    /// "upgraded", "kept", "rolled-back", "interrupted", "needs-help", "" before a run.
+    QString state() const;
+    QList<EvidenceRow> evidence() const;
+    QString beforeTime() const;
+    QString nowTime() const;
+    bool canKeep() const;
+    bool canRollBack() const;
+    bool canResume() const;
+    QString keepText() const;          ///< "Keep 2.0.8"
+    QStringList keepConsequences() const;
+    QString rollBackText() const;      ///< "Roll back to 1.0.36…"
+    QStringList rollBackPrice() const; ///< time, what is lost
+    QString typedWord() const;         ///< to be typed before a rollback that loses something; empty: not needed
+    QString instruction() const;       ///< needs-help: for a person
+
+    void lookAgain();
+    void keep();
+    void rollBack();
+    void resume();
+    /// A report with the evidence, as HTML.
+    QString reportHtml() const;
+
+Q_SIGNALS:
+    void rollBackRequested(const QString &runId);
+    void resumeRequested(const QString &runId);
+
+private:
+    Engine *m_engine;
+    Session *m_session;
+    QList<EvidenceRow> m_rows;
+    QString m_nowTime;
+};
