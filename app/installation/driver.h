@@ -60,8 +60,12 @@ public:
     virtual Result<Steps> hop(const Installation &installation, const Hop &hop, QList<FileChange> &files) const = 0;
     /// Starts every other component on the last hop's version, in order, each seen alive.
     virtual Result<Steps> start(const Installation &installation, const Hop &hop) const = 0;
-    /// Probe whose answer has "json" = {"components":[{"name","state","version"}]} for verification, or empty.
+    /// Probe of fresh signs of life (heartbeats younger than 15 s), answered as {component: {"state": "running",
+    /// "version": "2.0.8"}} at its root by component name ("webserver"); a dead or stale one is absent. Empty: the
+    /// database cannot be reached.
     virtual QJsonObject aliveProbe(const Installation &installation) const = 0;
+    /// Removes every row of a namespace that the API leaves behind (deleted revisions, queue rows): the trial's own.
+    virtual Result<Steps> purge(const Installation &installation, const QString &nameSpace) const = 0;
 };
 
 /// All kinds there are; one line for each in drivers.cpp.

@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 Kestra Upgrade Assistant contributors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/wizard/planner.h"
+
+#include "app/backup/backupplan.h"
+#include "app/wizard/verification.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Planner", text, "@error");
+}
+
+Plan emptyPlan(const PlanRequest &request)
+{
+    Plan plan;
+    plan.installation = request.installation.address;
+    plan.title = request.installation.title;
+    plan.from = request.installation.version;
+    plan.to = request.route.isEmpty() ? plan.from : request.route.last();
+    plan.route = request.route;
+    plan.backupFolder = request.backupFolder;
+    if (request.installation.versionAssumed)
+        plan.assumed.append(QCoreApplication::translate("Planner", "Version %1 was not seen running; it was handed in or read "
+                                                                   "from a tag.",
+                                                        "@info")
+                                .arg(plan.from.toString()));
+    for (const Unknown &unknown : request.installation.unknown)
+        plan.assumed.append(unknown.reason);
+    return plan;
+}
+
+QList<Hop> hops(const PlanRequest &request)
+{
+    QList<Hop> list;
+    Version from = request.installation.version;
+    for (const Version &stop : request.route) {
+        Hop hop;
+        hop.from = from;
+        hop.to = stop;
+        hop.last = stop == request.route.last();
+        hop.migrations = hopMigrations(from, stop);
+        if (stop == request.editsAt)
+            hop.edits = request.edits;
+        list.append(hop);
+        from = stop;
+    }
+    return list;
+}
+
+QJsonArray toJson(const Steps &steps)
+{
+    QJsonArray array;
+    for (const Step &step : steps)
+        array.append(step.toJson());
+    return array;
+}
+
+/// The first step that lets a newer version at the data is taken back by stopping what it started and restoring;
+/// later ones only by stopping, since one restore brings everything back.
+Result<void> attachRestore(Plan &plan, const PlanRequest &request)
+{
+    bool attached = false;
+    for (Step &step : plan.steps) {
+        if (!step.changesData)
+            continue;
+        step.reversal = request.withoutBackup ? Reversal::ByPerson : Reversal::FromBackup;
+        if (request.withoutBackup) {
+            step.instruction = tr("There is no backup: the database and the storage must be restored by a person from "
+                                  "what they have.");
+            continue;
+        }
+        step.instruction = tr("Restore by hand with restore.sh in %1.").arg(request.backupFolder);
+        if (attached)
+            continue;
+        const Result<Steps> restore = restoreSteps(request.installation, request.backupFolder);
+        if (!restore)
+            return std::unexpected(restore.error());
+        for (const QJsonValue &inverse : toJson(*restore))
+            step.inverse.append(inverse);
+        attached = true;
+    }
+    return {};
+}
+
+Result<void> append(Plan &plan, const Result<Steps> &part)
+{
+    if (!part)
+        return std::unexpected(part.error());
+    plan.steps += *part;
+    return {};
+}
+
+} // namespace
+
+QList<QStringList> hopMigrations(const Version &from, const Version &to)
+{
+    QList<QStringList> commands;
+    const auto crosses = [&](QStringView version) {
+        const Version at = Version::of(version);
+        return from < at && to >= at;
+    };
+    if (crosses(u"0.19.0") && to < Version::of(u"1.0.0"))
+        commands.append({u"sys"_s, u"state-store"_s, u"migrate"_s});
+    if (crosses(u"0.23.0"))
+        commands.append({u"migrate"_s, u"default-tenant"_s});
+    if (crosses(u"1.1.0"))
+        commands.append({u"migrate"_s, u"metadata"_s, u"kv"_s});
+    if (crosses(u"1.2.0"))
+        commands.append({u"migrate"_s, u"metadata"_s, u"nsfiles"_s});
+    return commands;
+}
+
+Result<Plan> makeUpgradePlan(const PlanRequest &request)
+{
+    const Installation &installation = request.installation;
+    const Driver *driver = driverFor(installation.kind);
+    if (!driver)
+        return failure(ErrorKind::NotFound, tr("Installations of the kind “%1” cannot be upgraded yet.")
+                                                .arg(installationKindName(installation.kind)));
+    if (!installation.version.isValid())
+        return failure(ErrorKind::Blocked, tr("It is not known which version of Kestra runs. Start it, or say it with --from."));
+    Plan plan = emptyPlan(request);
+    const QList<Hop> all = hops(request);
+    if (auto done = append(plan, driver->prepare(installation, all, plan.files)); !done)
+        return std::unexpected(done.error());
+    if (auto done = append(plan, driver->stop(installation)); !done)
+        return std::unexpected(done.error());
+    if (!request.withoutBackup) {
+        if (auto done = append(plan, backupSteps(installation, request.backupFolder)); !done)
+            return std::unexpected(done.error());
+        if (auto done = append(plan, proofSteps(installation, request.backupFolder)); !done)
+            return std::unexpected(done.error());
+    }
+    for (const Hop &hop : all) {
+        if (auto done = append(plan, driver->hop(installation, hop, plan.files)); !done)
+            return std::unexpected(done.error());
+    }
+    if (auto done = append(plan, driver->start(installation, all.last())); !done)
+        return std::unexpected(done.error());
+    plan.steps += verificationSteps(installation, plan.to, u"verify"_s, request.watchSeconds, plan.assumed);
+    QStringList sameAssumptions;
+    plan.afterRollback = verificationSteps(installation, plan.from, u"verify"_s, qMin(request.watchSeconds, 20), sameAssumptions);
+    if (auto done = attachRestore(plan, request); !done)
+        return std::unexpected(done.error());
+    numberSteps(plan);
+    if (auto sound = checkPlan(plan); !sound)
+        return std::unexpected(sound.error());
+    return plan;
+}
+
+Result<Plan> makeBackupPlan(const PlanRequest &request)
+{
+    Plan plan = emptyPlan(request);
+    if (auto done = append(plan, backupSteps(request.installation, request.backupFolder)); !done)
+        return std::unexpected(done.error());
+    if (auto done = append(plan, proofSteps(request.installation, request.backupFolder)); !done)
+        return std::unexpected(done.error());
+    numberSteps(plan);
+    if (auto sound = checkPlan(plan); !sound)
+        return std::unexpected(sound.error());
+    return plan;
+}
