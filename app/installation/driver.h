@@ -8,6 +8,7 @@
 #include "app/host/host.h"
 #include "app/installation/installation.h"
 #include "app/plan/plan.h"
+#include "app/plan/steps.h"
 
 /// What a driver may use while it looks; owned by main() or the test.
 struct LookAround {
@@ -60,10 +61,9 @@ public:
     virtual Result<Steps> hop(const Installation &installation, const Hop &hop, QList<FileChange> &files) const = 0;
     /// Starts every other component on the last hop's version, in order, each seen alive.
     virtual Result<Steps> start(const Installation &installation, const Hop &hop) const = 0;
-    /// Probe of fresh signs of life (heartbeats younger than 15 s), answered as {component: {"state": "running",
-    /// "version": "2.0.8"}} at its root by component name ("webserver"); a dead or stale one is absent. Empty: the
-    /// database cannot be reached.
-    virtual QJsonObject aliveProbe(const Installation &installation) const = 0;
+    /// Probe and conditions that hold when every component has a fresh sign of life (heartbeat younger than 15 s)
+    /// on `version`. An empty probe: signs of life cannot be read. The caller sets timeout and hold.
+    virtual WaitArgs aliveWait(const Installation &installation, const Version &version) const = 0;
     /// Removes every row of a namespace that the API leaves behind (deleted revisions, queue rows): the trial's own.
     virtual Result<Steps> purge(const Installation &installation, const QString &nameSpace) const = 0;
 };

@@ -34,14 +34,7 @@ Step versionStep(const Installation &installation, const Version &version)
 
 Step aliveStep(const Driver &driver, const Installation &installation, const Version &version, int watchSeconds)
 {
-    WaitArgs wait;
-    wait.probe = driver.aliveProbe(installation);
-    const auto components = installation.components;
-    for (qsizetype i = 0; i < components.size(); ++i) {
-        const QString name = componentName(components[i].component);
-        wait.conditions.append({name + u"/state"_s, u"equals"_s, u"running"_s});
-        wait.conditions.append({name + u"/version"_s, u"equals"_s, version.toString()});
-    }
+    WaitArgs wait = driver.aliveWait(installation, version);
     wait.timeoutSeconds = 240 + watchSeconds;
     wait.holdSeconds = watchSeconds;
     wait.intervalMs = 2000;
@@ -104,7 +97,7 @@ Steps verificationSteps(const Installation &installation, const Version &version
         assumed.append(tr("The version cannot be asked over the API: its address is not known."));
     else if (installation.api.loginWorks || version < Version::of(u"2.0.0"))
         steps.append(versionStep(installation, version));
-    if (!driver->aliveProbe(installation).isEmpty())
+    if (!driver->aliveWait(installation, version).probe.isEmpty())
         steps.append(aliveStep(*driver, installation, version, watchSeconds));
     else
         assumed.append(tr("Signs of life cannot be read: the database is not reachable from here."));
