@@ -32,7 +32,7 @@ is_built() {
 }
 
 # What was built with another system's libraries is of no use.
-system_name() { stat --format='%d:%i' "$inside_mark" 2> /dev/null || sed -n 's/^PRETTY_NAME=//p' /etc/os-release; }
+system_name() { stat --format='%d:%i' /.in-use 2> /dev/null || sed -n 's/^PRETTY_NAME=//p' /etc/os-release; }
 
 build_now() {
     local stamp=$1 log=$build/build.log

@@ -50,7 +50,7 @@ make_ready() {
 
 # The cheap look: the mark is written last, and the tools still start.
 is_whole() {
-    [ -e "$root$inside_mark" ] && [ -e "$root/.in-use" ] || return 1
+    [ -e "$root/.in-use" ] && grep -qsx "$inside_mark" "$root/usr/lib/os-release" || return 1
     "${as_owner[@]}" unshare --root="$root" /bin/sh -c \
         'PATH=/usr/bin; g++ --version && cmake --version && ninja --version' > /dev/null 2>&1
 }
@@ -92,7 +92,7 @@ The Debian 13 root could not be made (all of it: $log). Check the network and th
     fi
     # shellcheck disable=SC2016
     "${as_owner[@]}" sh -c 'cp "$1/etc/passwd" "$1/etc/passwd.own" && cp "$1/etc/group" "$1/etc/group.own" &&
-        : > "$1/.in-use" && : > "$1$2" && mv "$1" "$3"' sh "$new" "$inside_mark" "$root" ||
+        : > "$1/.in-use" && echo "$2" >> "$1/usr/lib/os-release" && mv "$1" "$3"' sh "$new" "$inside_mark" "$root" ||
         give_up "The Debian 13 root could not be finished in $cache. Check the space there, then start again."
 }
 

@@ -9,8 +9,8 @@ case ${XDG_CACHE_HOME:-} in
     *) cache=$HOME/.cache/kestra-upgrade-assistant ;;
 esac
 system_path=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
-# Written into a finished root: inside it nothing has to be looked for any more.
-inside_mark=/.kestra-upgrade-assistant-root
+# The line in a finished root's os-release: inside it nothing has to be looked for any more.
+inside_mark=VARIANT_ID=kestra-upgrade-assistant
 
 # packages GROUP…: the package names of these groups, one a line.
 packages() {
@@ -34,15 +34,17 @@ is_new_enough() {
     )
 }
 
+is_inside() { grep -qsx "$inside_mark" /etc/os-release; }
+
 # The compiler of Debian 13 is the one whose warnings are known.
-is_reference_system() { [ -e "$inside_mark" ] || grep -qs '^VERSION_ID="13"' /etc/os-release; }
+is_reference_system() { grep -qsx 'VERSION_ID="13"' /etc/os-release; }
 
 # go_on_in_system GROUPS SCRIPT [ARG…]: returns when this system has everything; else SCRIPT starts again inside the root.
 go_on_in_system() {
     local groups=$1
     shift
     mkdir -p "$cache" || give_up "The cache folder $cache cannot be made. Set XDG_CACHE_HOME to a folder you can write."
-    [ ! -e "$inside_mark" ] || return 0
+    is_inside && return
     if is_new_enough; then
         install_missing "$groups"
     else
