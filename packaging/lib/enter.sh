@@ -49,7 +49,9 @@ lay_system_folders() {
     if [ -s /etc/ssl/certs/ca-certificates.crt ]; then
         for entry in /etc/ssl/certs /usr/share/ca-certificates /usr/local/share/ca-certificates; do lay "$entry"; done
     fi
-    lay /usr/lib/locale/locale-archive
+    for entry in /usr/lib/locale/*; do
+        [ "$entry" = /usr/lib/locale/C.utf8 ] || lay "$entry"
+    done
 }
 
 # What may change between two starts is copied; a link, as to a resolver under /run, stays a link.

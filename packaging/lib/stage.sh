@@ -13,7 +13,7 @@ give_up() {
 # stage WORDS LOG COMMAND…: runs COMMAND with its output in LOG and prints one line with the time it took.
 # What takes longer than 2 s shows how far it is. Ctrl-C or SIGTERM end COMMAND with all its children.
 stage() {
-    local words=$1 log=$2 started=$EPOCHREALTIME status ticker
+    local words=$1 log=$2 started=$EPOCHREALTIME status
     shift 2
     # Job control gives the command a process group of its own, so that the whole of it can be ended.
     set -m
@@ -23,12 +23,12 @@ stage() {
     trap 'end_stage 130' INT
     trap 'end_stage 143' TERM
     trap 'end_stage 129' HUP
-    stage_progress "$words" "$log" &
-    ticker=$!
+    # The locks are not its business.
+    stage_progress "$words" "$log" 6>&- 8>&- 9>&- &
+    stage_ticker=$!
     wait "$stage_job"
     status=$?
-    kill "$ticker" 2> /dev/null
-    wait "$ticker" 2> /dev/null
+    end_ticker
     trap - INT TERM HUP
     [ ! -t 2 ] || printf '\r\033[K' >&2
     local tenths=$(((${EPOCHREALTIME/[.,]/} - ${started/[.,]/}) / 100000))
@@ -40,8 +40,14 @@ stage() {
     return "$status"
 }
 
+end_ticker() {
+    kill "$stage_ticker"
+    wait "$stage_ticker"
+} 2> /dev/null
+
 end_stage() {
     trap '' INT TERM HUP
+    end_ticker
     kill -TERM -- "-$stage_job" 2> /dev/null
     wait "$stage_job" 2> /dev/null
     exit "$1"
@@ -50,7 +56,7 @@ end_stage() {
 # One line that is written over on a terminal; elsewhere a line after 2 s, and one every 10 s.
 stage_progress() {
     local words=$1 log=$2 elapsed=0 detail
-    while sleep 1 <&- >&- 2>&-; do
+    while sleep 1 <&- >&- 2>&- && kill -0 $$ 2> /dev/null; do
         elapsed=$((elapsed + 1))
         [ -t 2 ] || [ "$elapsed" = 2 ] || [ $((elapsed % 10)) = 0 ] || continue
         detail=$(tail -c 500 "$log" 2> /dev/null | tr '\r' '\n' | tail -n 1 | cut -c 1-60)

@@ -5,7 +5,7 @@
 here=$(cd "$(dirname "$0")" && pwd -P)
 scratch=$(mktemp -d "${TMPDIR:-/tmp}/entry scripts.XXXXXX") || exit 1
 project="$scratch/the project"
-export XDG_CACHE_HOME="$scratch/cache" FIXTURE_LOG="$scratch/practice.log"
+export XDG_CACHE_HOME="$scratch/cache" FIXTURE_LOG="$scratch/practice.log" LC_ALL=C
 unset DISPLAY WAYLAND_DISPLAY
 failures=0
 
