@@ -4,6 +4,7 @@
 #include "app/wizard/planner.h"
 
 #include "app/backup/backupplan.h"
+#include "app/plan/steps.h"
 #include "app/wizard/verification.h"
 
 #include <QCoreApplication>
@@ -60,6 +61,21 @@ QJsonArray toJson(const Steps &steps)
     for (const Step &step : steps)
         array.append(step.toJson());
     return array;
+}
+
+/// What is in the tables once the new version runs, for the evidence beside the fingerprint before.
+Steps countSteps(const Installation &installation)
+{
+    if (installation.database.access.kind == DatabaseAccess::Kind::None)
+        return {};
+    ObserveArgs args;
+    args.name = u"tables-upgraded"_s;
+    args.probe = Probe::tables(installation.database.access.toJson(), tablesThatTick());
+    Step step = observe(u"count-rows"_s, QCoreApplication::translate("Planner", "Count the rows of every table again", "@info"), args);
+    step.phase = u"verify"_s;
+    step.host = installation.host;
+    step.expectedSeconds = 5;
+    return {step};
 }
 
 /// The first step that lets a newer version at the data is taken back by stopping what it started and restoring;
@@ -144,6 +160,7 @@ Result<Plan> makeUpgradePlan(const PlanRequest &request)
     }
     if (auto done = append(plan, driver->start(installation, all.last())); !done)
         return std::unexpected(done.error());
+    plan.steps += countSteps(installation);
     plan.steps += verificationSteps(installation, plan.to, u"verify"_s, request.watchSeconds, plan.assumed);
     QStringList sameAssumptions;
     plan.afterRollback = verificationSteps(installation, plan.from, u"verify"_s, qMin(request.watchSeconds, 20), sameAssumptions);
@@ -158,9 +175,9 @@ Result<Plan> makeUpgradePlan(const PlanRequest &request)
 Result<Plan> makeBackupPlan(const PlanRequest &request)
 {
     Plan plan = emptyPlan(request);
-    if (auto done = append(plan, backupSteps(request.installation, request.backupFolder)); !done)
+    if (auto done = append(plan, backupSteps(request.installation, request.backupFolder, BackupMode::Running)); !done)
         return std::unexpected(done.error());
-    if (auto done = append(plan, proofSteps(request.installation, request.backupFolder)); !done)
+    if (auto done = append(plan, proofSteps(request.installation, request.backupFolder, BackupMode::Running)); !done)
         return std::unexpected(done.error());
     numberSteps(plan);
     if (auto sound = checkPlan(plan); !sound)

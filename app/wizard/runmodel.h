@@ -11,6 +11,7 @@
 #include <memory>
 
 class Engine;
+struct RunOutcome;
 struct Session;
 
 /// The run as it happens: lanes, drain, log, time remaining.
@@ -20,6 +21,7 @@ class RunModel : public StageModel
 
 public:
     RunModel(Engine *engine, Session *session, QObject *parent = nullptr);
+    ~RunModel() override;
 
     QString title() const override;
     QString subtitle() const override;
@@ -52,12 +54,10 @@ Q_SIGNALS:
     void ended();
 
 private:
+    void follow(Task<RunOutcome> task, bool back);
+
     class Private;
-    friend class Private;
     Engine *m_engine;
     Session *m_session;
     std::unique_ptr<Private> d;
-
-public:
-    ~RunModel() override;
 };

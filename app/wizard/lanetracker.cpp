@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 Kestra Upgrade Assistant contributors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/wizard/lanetracker.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+void LaneTracker::begin(const Plan &plan, const QDateTime &now)
+{
+    *this = {};
+    m_plan = plan;
+    m_started = now;
+    m_stepStarted = now;
+    rebuild(now);
+}
+
+void LaneTracker::stepChanged(const QString &id, const QString &state, const QDateTime &now)
+{
+    m_states.insert(id, state);
+    for (qsizetype i = 0; i < m_plan.steps.size(); ++i) {
+        const Step &step = m_plan.steps[i];
+        if (step.id != id)
+            continue;
+        if (state == u"started") {
+            m_stepStarted = now;
+            m_stepNumber = static_cast<int>(i) + 1;
+            m_stepTitle = step.title;
+            if (id == m_plan.pointOfNoReturn)
+                m_door = now;
+        }
+        if (step.component == Component::None)
+            continue;
+        if (state == u"failed")
+            m_seen.append({step.component, u"failed"_s, now});
+        else if (state == u"started" || state == u"undone")
+            m_seen.append({step.component, state == u"undone" ? u"running"_s : step.effect, now});
+        else if (state == u"done" && step.effect == u"draining")
+            m_seen.append({step.component, u"stopped"_s, now});
+        else if (state == u"done" && (step.effect == u"starting" || step.effect == u"migrating"))
+            m_seen.append({step.component, u"healthy"_s, now});
+    }
+    rebuild(now);
+}
+
+void LaneTracker::tick(const QDateTime &now)
+{
+    rebuild(now);
+}
+
+QList<Lane> LaneTracker::freshLanes() const
+{
+    QList<Lane> lanes;
+    for (const Step &step : m_plan.steps) {
+        const QString name = componentName(step.component);
+        if (name.isEmpty() || step.component == Component::Database
+            || std::ranges::any_of(lanes, [&](const Lane &lane) { return lane.component == name; }))
+            continue;
+        Lane lane;
+        lane.component = name;
+        lane.stateWord = u"running"_s;
+        lanes.append(lane);
+    }
+    return lanes;
+}
+
+void LaneTracker::rebuild(const QDateTime &now)
+{
+    m_lanes = freshLanes();
+    for (Lane &lane : m_lanes) {
+        LaneSpan span{u"running"_s, m_plan.from.toString(), m_started, now, false};
+        for (const Moment &moment : std::as_const(m_seen)) {
+            if (componentName(moment.component) != lane.component || moment.effect.isEmpty() || moment.effect == span.state)
+                continue;
+            span.to = moment.at;
+            lane.spans.append(span);
+            span = {moment.effect, moment.effect == u"healthy" ? m_plan.to.toString() : QString(), moment.at, now, false};
+        }
+        lane.spans.append(span);
+        lane.stateWord = span.state;
+        QDateTime at = now;
+        for (const Step &step : std::as_const(m_plan.steps)) {
+            const QString state = m_states.value(step.id);
+            if (!state.isEmpty() && state != u"started")
+                continue;
+            const QDateTime end = at.addSecs(step.expectedSeconds);
+            if (componentName(step.component) == lane.component && !step.effect.isEmpty() && state.isEmpty())
+                lane.spans.append({step.effect, step.effect == u"starting" ? m_plan.to.toString() : QString(), at, end, true});
+            at = end;
+        }
+    }
+}
+
+qint64 LaneTracker::secondsLeft() const
+{
+    qint64 seconds = 0;
+    for (const Step &step : m_plan.steps) {
+        const QString state = m_states.value(step.id);
+        if (state.isEmpty() || state == u"started")
+            seconds += step.expectedSeconds;
+    }
+    return seconds;
+}
+
+QDateTime LaneTracker::expectedEnd(const QDateTime &now) const
+{
+    return now.addSecs(secondsLeft());
+}
+
+QDateTime LaneTracker::doorTime(const QDateTime &now) const
+{
+    if (m_door.isValid() || m_plan.pointOfNoReturn.isEmpty())
+        return m_door;
+    QDateTime at = now;
+    for (const Step &step : m_plan.steps) {
+        if (step.id == m_plan.pointOfNoReturn)
+            return at;
+        const QString state = m_states.value(step.id);
+        if (state.isEmpty() || state == u"started")
+            at = at.addSecs(step.expectedSeconds);
+    }
+    return {};
+}
+
+double LaneTracker::progress() const
+{
+    qint64 all = 0;
+    qint64 done = 0;
+    for (const Step &step : m_plan.steps) {
+        all += step.expectedSeconds;
+        const QString state = m_states.value(step.id);
+        done += state == u"done" || state == u"skipped" ? step.expectedSeconds : 0;
+    }
+    return all == 0 ? 0 : static_cast<double>(done) / static_cast<double>(all);
+}
