@@ -1,0 +1,350 @@
+// SPDX-FileCopyrightText: 2026 Kestra Upgrade Assistant contributors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/backup/restorescript.h"
+
+#include "app/backup/backupplan.h"
+#include "app/backup/postgresbackup.h"
+#include "app/backup/postgrestools.h"
+#include "app/backup/storagebackup.h"
+#include "app/task/process.h"
+
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+QString line(const QStringList &words)
+{
+    return shellLine(words.value(0), words.mid(1));
+}
+
+/// Text that may stand in a comment: nothing in it can end the line.
+QString comment(const QString &text)
+{
+    return text.simplified();
+}
+
+QString variable(const QString &name, const QString &value)
+{
+    return name + u'=' + shellQuoted(value) + u'\n';
+}
+
+QString beginning(const Installation &installation)
+{
+    return uR"sh(#!/bin/sh
+# Brings back Kestra %1 of %2 as this backup holds it: database, internal storage,
+# configuration; then starts that version. Needs nothing but the tools named in README.md.
+# Usage: sh restore.sh [--yes]
+set -eu
+umask 077
+PATH=$PATH:/usr/local/bin:/usr/bin:/bin
+here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)
+now=$(date +%Y%m%d%H%M%S)
+yes=no
+
+say() { printf '%s\n' "$*"; }
+die() { printf 'restore.sh: %s\n' "$*" >&2; exit 1; }
+
+for word in "$@"; do
+  case $word in
+    -y|--yes) yes=yes ;;
+    -h|--help) say "Usage: sh restore.sh [--yes]"; exit 0 ;;
+    *) printf 'restore.sh: unknown word: %s\n' "$word" >&2; exit 2 ;;
+  esac
+done
+
+# Puts a copy of the file $1 in the place of $2; what was there and differs is kept beside it.
+put_file() {
+  if cmp -s -- "$1" "$2"; then return 0; fi
+  mkdir -p -- "$(dirname -- "$2")"
+  rm -f -- "$2.part"
+  cp -p -- "$1" "$2.part"
+  if [ -e "$2" ]; then mv -- "$2" "$2.newer-$now"; fi
+  mv -- "$2.part" "$2"
+}
+
+)sh"_s.arg(comment(installation.version.toString()), comment(installation.title));
+}
+
+QString asking(const Installation &installation)
+{
+    return uR"sh(
+say "Checking every file of the backup …"
+(cd "$here" && sha256sum -c --quiet --strict SHA256SUMS) ||
+  die "this backup is damaged or not complete; nothing was changed."
+
+printf 'This overwrites the database, the internal storage and the configuration of\n  %s\nwith those of version %s. What is there now is kept under another name.\n' \
+  "$title" "$version"
+if [ "$yes" = no ]; then
+  [ -t 0 ] || die "nothing was changed: without a terminal, say --yes."
+  printf 'Type yes to go on: '
+  read -r answer
+  [ "$answer" = yes ] || die "nothing was changed."
+fi
+trap 'code=$?; [ "$code" = 0 ] || printf "restore.sh: stopped with %s; nothing was deleted. Mend what the message above names, then run it again.\n" "$code" >&2' EXIT
+)sh"_s.prepend(
+        variable(u"title"_s, installation.title.isEmpty() ? installation.address : installation.title) +
+        variable(u"version"_s, installation.version.toString()));
+}
+
+/// The text behind the kind in an address: compose:FILE, ssh://user@host/compose:FILE.
+QString addressRest(const Installation &installation)
+{
+    const QString mark = installationKindName(installation.kind) + u':';
+    const qsizetype at = installation.address.indexOf(mark);
+    return at < 0 ? installation.address : installation.address.mid(at + mark.size());
+}
+
+QStringList compose(const Installation &installation)
+{
+    QStringList words{u"docker"_s, u"compose"_s};
+    const QString project = installation.details.value(u"project"_s).toString();
+    if (!project.isEmpty())
+        words += {u"-p"_s, project};
+    QStringList files;
+    const QJsonArray listed = installation.details.value(u"files"_s).toArray();
+    for (const QJsonValue &file : listed)
+        files.append(file.toString());
+    if (files.isEmpty())
+        files.append(addressRest(installation));
+    for (const QString &file : std::as_const(files))
+        words += {u"-f"_s, file};
+    return words;
+}
+
+QStringList kestraNames(const Installation &installation)
+{
+    QStringList names;
+    for (const ComponentState &state : installation.components) {
+        if (state.component != Component::Database && !names.contains(state.name))
+            names.append(state.name);
+    }
+    return names;
+}
+
+QString grace(const Installation &installation)
+{
+    return QString::number(installation.graceSeconds + 30);
+}
+
+QString practiceProgram()
+{
+    return u"\"${PRACTICE_KESTRA:-practice-kestra}\""_s;
+}
+
+QString stopping(const Installation &installation)
+{
+    QString text = u"\nsay \"Stopping Kestra …\"\n"_s;
+    switch (installation.kind) {
+    case InstallationKind::Practice:
+        return text + practiceProgram() + u" down "_s + shellQuoted(installation.folder) + u'\n';
+    case InstallationKind::Compose:
+        return text +
+               line(compose(installation) + QStringList{u"stop"_s, u"-t"_s, grace(installation)} +
+                    kestraNames(installation)) +
+               u'\n';
+    case InstallationKind::Docker:
+        return text +
+               line(QStringList{u"docker"_s, u"stop"_s, u"-t"_s, grace(installation)} +
+                    kestraNames(installation)) +
+               u'\n';
+    case InstallationKind::Standalone:
+    case InstallationKind::Helm:
+        break;
+    }
+    return uR"sh(
+say "Stop every Kestra process now, and wait until it has ended."
+if [ "$yes" = no ]; then printf 'Type yes when it has: '; read -r answer; [ "$answer" = yes ] || die "nothing was changed."; fi
+)sh"_s;
+}
+
+QString images(const Installation &installation)
+{
+    if (installation.kind != InstallationKind::Compose && installation.kind != InstallationKind::Docker)
+        return {};
+    QString text = uR"sh(
+# The image $1 is to be the one with the digest $3 and the id $4; $2 is its repository.
+want_image() {
+  if [ -n "$4" ] && docker image inspect "$4" >/dev/null 2>&1; then
+    docker tag "$4" "$1"
+  elif [ -n "$3" ]; then
+    docker pull "$2@$3"
+    docker tag "$2@$3" "$1"
+  elif ! docker image inspect "$1" >/dev/null 2>&1; then
+    docker pull "$1"
+  fi
+}
+say "Looking for the images …"
+)sh"_s;
+    for (const ImageUse &use : installation.images) {
+        if (!use.image.contains(u'@'))
+            text += line({u"want_image"_s, use.tag.isEmpty() ? use.image : use.image + u':' + use.tag,
+                          use.image, use.digest, use.imageId}) +
+                    u'\n';
+    }
+    return text;
+}
+
+QString sqliteDatabase(const Installation &installation)
+{
+    return uR"sh(
+say "Putting the database back …"
+rm -f -- "$database.part"
+cp -p -- "$here/database/kestra.sqlite" "$database.part"
+# The log of the newer database must be gone before another file has its name.
+for part in -wal -shm -journal ''; do
+  if [ -e "$database$part" ]; then mv -- "$database$part" "$database.newer-$now$part"; fi
+done
+mv -- "$database.part" "$database"
+if [ -e "$here/database/kestra.sqlite-wal" ]; then cp -p -- "$here/database/kestra.sqlite-wal" "$database-wal"; fi
+)sh"_s.prepend(u'\n' + variable(u"database"_s, installation.database.access.file));
+}
+
+QString bringing(const PostgresTools &tools)
+{
+    switch (tools.place) {
+    case PostgresTools::Place::Here:
+        return u"dump=$here/database\n"_s;
+    case PostgresTools::Place::OtherUser:
+        return uR"sh(cp -R -- "$here/database" "$scratch/dump"
+chown -R --reference="$scratch" -- "$scratch/dump"
+dump=$scratch/dump
+)sh"_s;
+    case PostgresTools::Place::Container:
+        break;
+    }
+    return line(tools.engine) + u" cp \"$here/database/.\" "_s + shellQuoted(tools.container) +
+           u":\"$scratch/dump\"\ndump=$scratch/dump\n"_s;
+}
+
+/// Starts the database's container when its engine has it and it does not run.
+QString waking(const PostgresTools &tools)
+{
+    if (tools.place != PostgresTools::Place::Container)
+        return {};
+    const bool isService = tools.engine.contains(u"compose"_s);
+    return line(tools.engine + (isService ? QStringList{u"up"_s, u"-d"_s, tools.container}
+                                          : QStringList{u"start"_s, tools.container})) +
+           u" >/dev/null\n"_s;
+}
+
+QString postgresDatabase(const Installation &installation, const BackupLayout &layout)
+{
+    const Result<PostgresTools> tools = PostgresTools::from(installation.database.access);
+    if (!tools)
+        return u"\ndie \"it is not known how to reach the database.\"\n"_s;
+    const QString database = installation.database.access.database;
+    const QString connection = tools->connection.isEmpty() ? QString() : u' ' + line(tools->connection);
+    const QString head = layout.newerDatabase(database).chopped(layout.stamp.size());
+    QString text = u"\nsay \"Restoring the database beside the one that is there …\"\n"_s +
+                   variable(u"database"_s, database) + variable(u"restoring"_s, layout.restoringDatabase()) +
+                   u"newer="_s + shellQuoted(head) + u"$(date +%d%H%M%S)\n"_s +
+                   variable(u"maintenance"_s, maintenanceDatabase(database)) +
+                   variable(u"bin"_s, tools->folder) + variable(u"scratch"_s, layout.scratchThere()) +
+                   u"# Where the tools of the server are.\ntools() { "_s +
+                   (tools->prefix.isEmpty() ? QString() : line(tools->prefix) + u' ') + u"\"$@\"; }\n"_s +
+                   u"sql() { tools \"${bin}psql\""_s + connection +
+                   u" -X -q -A -t -v ON_ERROR_STOP=1 \"$@\"; }\n"_s + waking(*tools);
+    text += uR"sh(tries=60
+until sql -d "$maintenance" -c 'select 1' </dev/null >/dev/null 2>&1; do
+  tries=$((tries - 1))
+  [ "$tries" -gt 0 ] || die "the database does not answer; start it and look with: psql"
+  sleep 1
+done
+)sh"_s;
+    if (tools->place != PostgresTools::Place::Here)
+        text +=
+            u"tools sh -c 'umask 077; rm -rf -- \"$1\"; mkdir -p -- \"$1\"' sh \"$scratch\" </dev/null\n"_s;
+    text += bringing(*tools);
+    text += u"tools sh -s -- \"$bin\" \"$database\" \"$restoring\" \"$dump\" \"$maintenance\""_s +
+            connection + u" <<'SCRIPT'\n"_s + restoreIntoNewScript() + u"\nSCRIPT\n"_s;
+    text += uR"sh(
+say "Putting it in the place of the newer one, which is kept as $newer …"
+sql -v old="$database" -v new="$restoring" -v newer="$newer" -d "$maintenance" >/dev/null <<'SQL'
+select count(pg_terminate_backend(pid)) from pg_stat_activity where datname in (:'old', :'new') and pid <> pg_backend_pid();
+begin;
+alter database :"old" rename to :"newer";
+alter database :"new" rename to :"old";
+commit;
+SQL
+)sh"_s;
+    if (tools->place != PostgresTools::Place::Here)
+        text += u"tools rm -rf -- \"$scratch\" </dev/null\n"_s;
+    return text;
+}
+
+QString storage(const Installation &installation, const BackupLayout &layout)
+{
+    if (installation.storage.kind.isEmpty())
+        return {};
+    const QString intro = u"\nsay \"Putting the internal storage back …\"\n"_s;
+    if (!storageIsStreamed(installation))
+        return intro + variable(u"storage"_s, installation.storage.hostPath) + uR"sh(rm -rf -- "$storage.part"
+mkdir -p -- "$(dirname -- "$storage")"
+cp -a -- "$here/storage" "$storage.part"
+if [ -e "$storage" ]; then mv -- "$storage" "$storage.newer-$now"; fi
+mv -- "$storage.part" "$storage"
+)sh"_s;
+    const Result<StorageVolume> volume = StorageVolume::from(installation);
+    if (!volume)
+        return u"\ndie \"it is not known how to reach the internal storage.\"\n"_s;
+    // The image in use when this runs is the only one that is sure to be there.
+    return intro + variable(u"container"_s, volume->container) + variable(u"storage"_s, volume->path) +
+           u"image=$("_s + line(volume->engine) + u" inspect -f '{{.Image}}' \"$container\")\n"_s +
+           line(volume->engine) +
+           u" run --rm -i --network none --user 0:0 --volumes-from \"$container\" --entrypoint sh \"$image\" -s -- \"$storage\" \""_s +
+           storageNewerName(layout).chopped(layout.stamp.size()) + u"$now\" <<'SCRIPT'\n"_s +
+           setContentAsideScript() + u"\nSCRIPT\n"_s + line(volume->engine) + u" cp - \"$container\":"_s +
+           shellQuoted(volume->path.section(u'/', 0, -2)) + u"/ <\"$here/storage.tar\"\n"_s;
+}
+
+QString configuration(const Installation &installation, const BackupLayout &layout)
+{
+    QString text;
+    const QStringList files = configurationFiles(installation);
+    for (qsizetype i = 0; i < files.size(); ++i)
+        text += u"put_file \"$here\"/"_s +
+                shellQuoted(layout.configuration(i, files[i]).mid(layout.folder.size() + 1)) + u' ' +
+                shellQuoted(files[i]) + u'\n';
+    return text.isEmpty() ? text : u"\nsay \"Putting the configuration back …\"\n"_s + text;
+}
+
+QString starting(const Installation &installation)
+{
+    const QString version = installation.version.toString();
+    const QString intro = u"\nsay \"Starting Kestra $version …\"\n"_s;
+    const QString ending =
+        u"\nsay \"Done. Kestra $version has been started; look at its log and run one flow before trusting it.\"\n"_s;
+    switch (installation.kind) {
+    case InstallationKind::Practice:
+        return intro + practiceProgram() + u" up "_s + shellQuoted(installation.folder) + u" --version "_s +
+               shellQuoted(version) + u" --components "_s +
+               (kestraNames(installation).size() > 1 ? u"separate"_s : u"all"_s) + u'\n' + ending;
+    case InstallationKind::Compose:
+        return intro +
+               line(compose(installation) + QStringList{u"up"_s, u"-d"_s, u"--pull"_s, u"missing"_s}) +
+               u'\n' + ending;
+    case InstallationKind::Docker:
+        return intro + line(QStringList{u"docker"_s, u"start"_s} + kestraNames(installation)) + u'\n' +
+               ending;
+    case InstallationKind::Standalone:
+    case InstallationKind::Helm:
+        break;
+    }
+    return u"\nsay \"Everything is back. Start Kestra $version now, the way it was started before.\"\n"_s;
+}
+
+} // namespace
+
+QByteArray restoreScript(const Installation &installation, const BackupLayout &layout)
+{
+    const bool sqlite = installation.database.access.kind == DatabaseAccess::Kind::Sqlite;
+    const QString text = beginning(installation) + asking(installation) + stopping(installation) +
+                         (sqlite ? sqliteDatabase(installation) : postgresDatabase(installation, layout)) +
+                         storage(installation, layout) + configuration(installation, layout) +
+                         images(installation) + starting(installation);
+    return text.toUtf8();
+}
