@@ -9,18 +9,24 @@
 
 #include <QStringList>
 
-/// One file that the plan changes, from its bytes now to its bytes at the end.
+/// One file that the plan changes, from its bytes now to its bytes at the end. As JSON it holds hashes and
+/// the changed lines alone, because files hold passwords and plans must not; read back, `before` and `after`
+/// are empty.
 struct FileChange {
     QString host;
     QString path;
     QByteArray before;
     QByteArray after;
+    QByteArray hunks; ///< from JSON: the changed lines as a unified diff without context
+
+    QJsonObject toJson() const;
+    static FileChange fromJson(const QJsonObject &json);
 
     bool operator==(const FileChange &) const = default;
 };
 
-/// Everything that will be done, in order, made by a pure function and shown before it runs. The same value is
-/// the review page, the terminal's dry run, the runbook, the report and the golden tests.
+/// Everything that will be done, in order, made by a pure function and shown before it runs. The same value
+/// is the review page, the terminal's dry run, the runbook, the report and the golden tests.
 struct Plan {
     QString installation; ///< its address: "compose:/srv/kestra/docker-compose.yml"
     QString title;        ///< what a person calls it
@@ -28,11 +34,11 @@ struct Plan {
     Version to;
     QList<Version> route; ///< stops after `from`, `to` included
     Steps steps;
-    Steps afterRollback;  ///< looks from outside once everything was taken back
+    Steps afterRollback;     ///< looks from outside once everything was taken back
     QString pointOfNoReturn; ///< id of the first step after which going back needs the backup; empty: none
     QString backupFolder;
     QList<FileChange> files;
-    QStringList assumed;  ///< what could not be seen when it was made
+    QStringList assumed; ///< what could not be seen when it was made
 
     QJsonObject toJson() const;
     static Plan fromJson(const QJsonObject &json);
@@ -43,8 +49,8 @@ struct Plan {
 void numberSteps(Plan &plan);
 
 /// The invariants every plan keeps; the message names the step that breaks one. Unique sorted ids; a proof of
-/// the backup before the first step that changes data; every ByPerson with its instruction; every automatic or
-/// backup reversal with a way to do it; known kinds only.
+/// the backup before the first step that changes data; every ByPerson with its instruction; every automatic
+/// or backup reversal with a way to do it; known kinds only.
 Result<void> checkPlan(const Plan &plan);
 
 /// The plan for people and tools; both are complete and hold no secret.
@@ -53,4 +59,5 @@ QString planAsShell(const Plan &plan);
 /// One unified diff of every file, paths relative to the folder of the first one (`patch -p1`); nothing else.
 QByteArray planAsDiff(const Plan &plan);
 /// Unified diff of two texts with `context` lines around each change; empty when equal.
-QByteArray unifiedDiff(const QByteArray &before, const QByteArray &after, const QString &name, int context = 3);
+QByteArray unifiedDiff(const QByteArray &before, const QByteArray &after, const QString &name,
+                       int context = 3);

@@ -17,8 +17,10 @@
 /// files    -> {"files": n, "bytes": n, "digest": hex over path and content of every file}
 struct Probe {
     static QJsonObject command(const QString &program, const QStringList &arguments, int timeoutSeconds = 30);
-    /// `secret` names the password in the SecretStore; empty: no login. Unreachable answers {"status": 0}.
-    static QJsonObject http(const QString &url, const QString &user = {}, const QString &secret = {}, int timeoutSeconds = 5);
+    /// `url` as seen from this machine. `secret` names the password in the SecretStore; empty: no login.
+    /// Unreachable answers {"status": 0}.
+    static QJsonObject http(const QString &url, const QString &user = {}, const QString &secret = {},
+                            int timeoutSeconds = 5);
     static QJsonObject sql(const QJsonObject &database, const QString &statement);
     static QJsonObject tables(const QJsonObject &database, const QStringList &exclude = {});
     static QJsonObject files(const QString &folder);
@@ -26,6 +28,7 @@ struct Probe {
 
 /// One demand on a probe's answer. `at` is a path of keys and indexes ("json/status", "0/count", "" for the
 /// whole); `op` is equals, differs, contains, matches (regular expression), atLeast, atMost, exists, absent.
+/// What is not there (or null) meets only `absent`.
 struct Condition {
     QString at;
     QString op;
