@@ -26,8 +26,12 @@ shift 2
 
 # The data lie on a real disk: overlay2 does not stack on another overlay. A lock tells which ones are in use.
 cache=$(dirname "$registry")
+remove_engine() {
+    find /sys/fs/cgroup -depth -type d -path "*/kestra-upgrade-$(basename "$1")*" -exec rmdir {} + 2> /dev/null || true
+    rm -rf "$1"
+}
 for old in "$cache"/engine-*/; do
-    [ ! -e "$old/lock" ] || ! flock --nonblock "$old/lock" true || rm -rf "$old"
+    [ ! -e "$old/lock" ] || ! flock --nonblock "$old/lock" true || remove_engine "$old"
 done
 state=$(mktemp -d "$cache/engine-XXXXXX")
 exec 8> "$state/lock"
@@ -41,15 +45,13 @@ mount -t tmpfs -o mode=755 tmpfs /run
 export REAL_TAGS=$state/tags/repositories REAL_STATE=$state
 unset DOCKER_HOST DOCKER_CONTEXT
 
-groups=kestra-upgrade-$(basename "$state")
 leave() {
     trap - EXIT
     # Containers end before their engine, so that their control groups are empty.
     timeout 60 sh -c 'docker ps --all --quiet | xargs --no-run-if-empty docker rm --force' > /dev/null 2>&1 || true
     [ ! -s /run/docker.pid ] || kill "$(cat /run/docker.pid)" 2> /dev/null || true
     for attempt in $(seq 100); do [ -e /run/docker.pid ] || break; sleep 0.1; done
-    find /sys/fs/cgroup -depth -type d -path "*/$groups*" -exec rmdir {} + 2> /dev/null || true
-    rm -rf "$state"
+    remove_engine "$state"
 }
 trap leave EXIT
 trap 'exit 143' TERM HUP INT
@@ -57,7 +59,7 @@ trap 'exit 143' TERM HUP INT
 python3 "$here/registry.py" 5000 "$registry/blobs" "$REAL_TAGS" > "$state/registry.log" 2>&1 8>&- &
 cat > "$state/start" << END
 exec env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root dockerd --data-root "$state/data" \
-    --registry-mirror http://127.0.0.1:5000 --cgroup-parent "/$groups" >> "$state/engine.log" 2>&1 8>&-
+    --registry-mirror http://127.0.0.1:5000 --cgroup-parent "/kestra-upgrade-$(basename "$state")" >> "$state/engine.log" 2>&1 8>&-
 END
 sh "$state/start" &
 for attempt in $(seq 300); do
