@@ -36,7 +36,6 @@ lay_caller_path() {
 }
 
 lay_system_folders() {
-    [ -e /proc/self ] || mount -t proc proc /proc
     local entry
     for entry in /*; do
         case $entry in

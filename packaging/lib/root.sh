@@ -15,14 +15,24 @@ fi
 
 # start_in_root SCRIPT [ARG…]: never returns.
 start_in_root() {
+    need_tools
     may_have_namespaces
     make_ready
-    exec "${as_owner[@]}" unshare --mount --propagation slave \
-        bash "$source/packaging/lib/enter.sh" "$root" "$(id -u):$(id -g)" "$@"
+    apart exec bash "$source/packaging/lib/enter.sh" "$root" "$(id -u):$(id -g)" "$@"
+}
+
+# apart [exec] COMMAND…: in a mount namespace that tells nobody outside of its mounts. In a mere chroot / is no mount, so
+# the real one is looked up by way of the namespace.
+apart() {
+    local way=()
+    [ "$1" != exec ] || { way=(exec); shift; }
+    "${way[@]}" "${as_owner[@]}" unshare --mount --propagation unchanged bash -c \
+        'nsenter --mount=/proc/self/ns/mnt mount --make-rslave / && exec "$@"' bash "$@"
 }
 
 may_have_namespaces() {
-    "${as_owner[@]}" unshare --mount true 2> /dev/null && return
+    [ -e /proc/self/ns/mnt ] || give_up "/proc is missing here. Mount it (mount -t proc proc /proc), then start again."
+    apart true 2> /dev/null && return
     [ "$(id -u)" != 0 ] ||
         give_up "This root account may not make mount namespaces (a container?). Give it CAP_SYS_ADMIN, or use Debian 13."
     command -v newuidmap > /dev/null ||
@@ -78,7 +88,6 @@ remove_tree() { "${as_owner[@]}" rm --recursive --force --one-file-system "$1"; 
 
 make_root() {
     local new log=$cache/root.log
-    need_mmdebstrap
     if [ -e "$root" ]; then
         # It may still be in use: out of the way with it, removed it is when nobody needs it.
         say "The Debian 13 root $root is damaged and is made anew."
@@ -96,13 +105,14 @@ The Debian 13 root could not be made (all of it: $log). Check the network and th
         give_up "The Debian 13 root could not be finished in $cache. Check the space there, then start again."
 }
 
-need_mmdebstrap() {
-    command -v mmdebstrap > /dev/null && return
+# A bare Debian has neither, nor need its keyring be new enough to know Debian 13.
+need_tools() {
+    command -v mmdebstrap > /dev/null && command -v mount > /dev/null && return
     [ "$(id -u)" = 0 ] && command -v apt-get > /dev/null ||
-        give_up "mmdebstrap is missing: ask for 'apt-get install mmdebstrap uidmap', or start this as root."
+        give_up "mmdebstrap or mount is missing: ask for 'apt-get install mmdebstrap uidmap mount', or start this as root."
     local log=$cache/packages.log
-    stage "mmdebstrap installed" "$log" env DEBIAN_FRONTEND=noninteractive sh -c '
-        apt-get update && apt-get install --yes --no-install-recommends mmdebstrap debian-archive-keyring' ||
+    stage "mmdebstrap installed" "$log" env DEBIAN_FRONTEND=noninteractive sh -c 'apt-get update &&
+        apt-get install --yes --no-install-recommends mmdebstrap mount debian-archive-keyring' ||
         give_up "$(tail -n 5 "$log")
 mmdebstrap could not be installed (all of it: $log). Check the network, then start again."
 }
@@ -120,7 +130,7 @@ fill() {
         '--essential-hook=echo create_main_cluster = false > "$1/etc/postgresql-common/createcluster.conf"')
     if [ "$(id -u)" = 0 ]; then
         # In a mount namespace, so that nothing stays mounted whichever way it ends.
-        unshare --mount mmdebstrap --mode=root "${options[@]}" trixie "$1"
+        apart mmdebstrap --mode=root "${options[@]}" trixie "$1"
     else
         set -o pipefail
         mmdebstrap --mode=unshare --format=tar "${options[@]}" trixie - |
