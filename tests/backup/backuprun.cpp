@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 Kestra Upgrade Assistant contributors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "backuprun.h"
+
+#include "app/backup/backupplan.h"
+#include "app/plan/steps.h"
+
+using namespace Qt::StringLiterals;
+
+BackupRun::BackupRun(const QString &folder)
+{
+    m_home = Home::open(folder).value();
+    m_journal.emplace(Journal::open(m_home->journalPath(), Journal::Access::ReadWrite).value());
+    m_executor.emplace(RunParts{.journal = &*m_journal,
+                                .home = *m_home,
+                                .hosts = &m_hosts,
+                                .secrets = &m_secrets,
+                                .redactor = &m_redactor,
+                                .handlers = &m_handlers});
+}
+
+QString BackupRun::settle(Task<RunOutcome> task)
+{
+    const RunOutcome outcome = await(std::move(task));
+    m_error = outcome.error ? outcome.error->message + u'\n' + outcome.error->details : QString();
+    return outcome.state;
+}
+
+QString BackupRun::forward(const Installation &installation, const QString &backup, const QStringList &spoil)
+{
+    Plan plan;
+    plan.installation = installation.address;
+    plan.backupFolder = backup;
+    const Result<Steps> taken = backupSteps(installation, backup);
+    const Result<Steps> proven = proofSteps(installation, backup);
+    const Result<Steps> restored = restoreSteps(installation, backup);
+    if (!taken || !proven || !restored)
+        return u"not planned"_s;
+    plan.steps = *taken + *proven;
+    Step door = commandStep(u"spoil"_s, u"Spoil the data"_s, spoil, 60);
+    door.changesData = true;
+    door.reversal = Reversal::FromBackup;
+    for (const Step &step : *restored)
+        door.inverse.append(step.toJson());
+    plan.steps += door;
+    numberSteps(plan);
+    const Result<QString> run = m_journal->createRun(u"upgrade"_s, plan.toJson());
+    if (!run)
+        return run.error().message;
+    m_run = *run;
+    return settle(m_executor->run(plan, m_run));
+}
+
+QString BackupRun::rollback()
+{
+    return settle(m_executor->rollback(m_run));
+}
+
+QJsonObject BackupRun::observations()
+{
+    return m_journal->observations(m_run).value_or(QJsonObject());
+}
