@@ -36,7 +36,10 @@ QStringList serverArguments(const PracticeFolder &folder, const QString &compone
 
 } // namespace
 
-Control::Control(PracticeFolder folder) : m_folder(std::move(folder)) {}
+Control::Control(PracticeFolder folder)
+    : m_folder(std::move(folder))
+{
+}
 
 Control::~Control() = default;
 
@@ -114,7 +117,7 @@ bool Control::allAtWork()
     bool all = true;
     for (const QString &name : std::as_const(m_names)) {
         const ComponentStatus status = componentStatus(m_folder, database(), name, m_since);
-        if (status.pid == 0)
+        if (status.pid == 0 || status.state == u"stopping"_s || status.state == u"dead"_s)
             m_died = name;
         all = all && status.state == u"running"_s;
     }

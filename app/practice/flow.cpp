@@ -17,21 +17,22 @@ namespace
 
 // Types that 2.0 no longer has; a stored flow with one of them cannot be read there.
 constexpr std::array<QStringView, 13> goneInSecond{u"io.kestra.plugin.core.flow.ForEach",
-                                  u"io.kestra.plugin.core.flow.ForEachItem",
-                                  u"io.kestra.plugin.core.flow.EachSequential",
-                                  u"io.kestra.plugin.core.flow.EachParallel",
-                                  u"io.kestra.plugin.core.flow.Template",
-                                  u"io.kestra.plugin.core.execution.Count",
-                                  u"io.kestra.plugin.core.execution.Resume",
-                                  u"io.kestra.plugin.core.trigger.Toggle",
-                                  u"io.kestra.plugin.core.log.Fetch",
-                                  u"io.kestra.plugin.core.debug.Echo",
-                                  u"io.kestra.plugin.core.storage.Purge",
-                                  u"io.kestra.plugin.core.state.Set",
-                                  u"io.kestra.plugin.core.state.Get"};
+                                                   u"io.kestra.plugin.core.flow.ForEachItem",
+                                                   u"io.kestra.plugin.core.flow.EachSequential",
+                                                   u"io.kestra.plugin.core.flow.EachParallel",
+                                                   u"io.kestra.plugin.core.flow.Template",
+                                                   u"io.kestra.plugin.core.execution.Count",
+                                                   u"io.kestra.plugin.core.execution.Resume",
+                                                   u"io.kestra.plugin.core.trigger.Toggle",
+                                                   u"io.kestra.plugin.core.log.Fetch",
+                                                   u"io.kestra.plugin.core.debug.Echo",
+                                                   u"io.kestra.plugin.core.storage.Purge",
+                                                   u"io.kestra.plugin.core.state.Set",
+                                                   u"io.kestra.plugin.core.state.Get"};
 
-constexpr std::array<QStringView, 10> reservedIds{u"pause",      u"resume", u"force-run", u"change-status", u"kill",
-                                 u"executions", u"search", u"source",    u"disable",       u"enable"};
+constexpr std::array<QStringView, 10> reservedIds{u"pause",   u"resume",     u"force-run", u"change-status",
+                                                  u"kill",    u"executions", u"search",    u"source",
+                                                  u"disable", u"enable"};
 
 QJsonValue toJson(const YAML::Node &node)
 {
@@ -85,7 +86,8 @@ QString unknownType(const QJsonValue &value, const Version &version)
     if (type.contains(u'.')) {
         const bool known = type.startsWith(u"io.kestra.plugin."_s) ||
                            (version.major() < 2 && type.startsWith(u"io.kestra.core."_s));
-        if (!known || (version.major() >= 2 && std::ranges::find(goneInSecond, QStringView(type)) != goneInSecond.end()))
+        if (!known || (version.major() >= 2 &&
+                       std::ranges::find(goneInSecond, QStringView(type)) != goneInSecond.end()))
             return type;
         if (type.endsWith(u".flow.Sleep"_s) && version < Version::of(u"0.20"))
             return type;

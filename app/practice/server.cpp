@@ -200,9 +200,7 @@ Result<void> Server::openPorts()
     if (!m_options.knobs.isSet(u"lie-health"_s))
         QTimer::singleShot(delay, this, &Server::startParts);
     if (const double end = m_options.knobs.number(u"die-after"_s); end > 0)
-        QTimer::singleShot(int(end * 1000), this, [this] {
-            comeToNothing(false, u"java.lang.OutOfMemoryError: Java heap space"_s);
-        });
+        QTimer::singleShot(int(end * 1000), this, [this] { quit(1); });
     return {};
 }
 
@@ -246,6 +244,8 @@ void Server::startParts()
             return fail(part.get(), running.error());
         if (!m_context->isStandalone)
             logInfo(u"i.k.c.c.servers"_s, part->startedLine());
+    }
+    for (const auto &part : m_parts) {
         auto *timer = new QTimer(part.get());
         timer->setInterval(part->pollMilliseconds());
         connect(timer, &QTimer::timeout, this, [this, p = part.get(), timer] { pollPart(p, timer); });
@@ -299,10 +299,8 @@ void Server::fail(Part *part, const Error &error)
         : staysAlive ? u"Fatal error while polling: %1. Initiating shutdown"_s.arg(error.message)
                      : error.message;
     comeToNothing(staysAlive, reason);
-    if (consumes) {
-        for (const auto &other : m_parts)
-            other->instance().setState(u"TERMINATED_GRACEFULLY"_s);
-    }
+    if (consumes)
+        QTimer::singleShot(3000, this, [this] { setStates(u"TERMINATED_GRACEFULLY"_s); });
 }
 
 // Either a zombie, whose ports go on answering, or a process that ends a few seconds later.
@@ -315,15 +313,22 @@ void Server::comeToNothing(bool staysAlive, const QString &reason)
     if (!staysAlive)
         logError(u"i.kestra.cli.commands"_s,
                  u"Caught an exception in Thread[#41,executor-1,5,main]. Shutting down."_s);
-    for (const auto &part : m_parts)
-        part->instance().setState(u"TERMINATING"_s);
+    // The rows say RUNNING for a while: who looks too early sees nothing wrong.
+    QTimer::singleShot(2500, this, [this] { setStates(u"TERMINATING"_s); });
     if (!staysAlive)
-        QTimer::singleShot(1500, this, [this] {
-            for (const auto &part : m_parts)
-                part->instance().setState(u"TERMINATED_GRACEFULLY"_s);
+        QTimer::singleShot(5000, this, [this] {
+            setStates(u"TERMINATED_GRACEFULLY"_s);
             logInfo(u"i.kestra.cli.commands"_s, u"Kestra server - Shutdown completed"_s);
             quit(1);
         });
+}
+
+void Server::setStates(const QString &state)
+{
+    for (const auto &part : m_parts) {
+        if (!m_stopping)
+            part->instance().setState(state);
+    }
 }
 
 void Server::databaseLost(Part *part)

@@ -67,6 +67,7 @@ private:
     void fail(Part *part, const Error &error);
     void databaseLost(Part *part);
     void comeToNothing(bool staysAlive, const QString &reason);
+    void setStates(const QString &state);
     void applyFate();
     void quit(int code);
 
