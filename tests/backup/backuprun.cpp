@@ -18,12 +18,18 @@ BackupRun::BackupRun(const QString &folder)
                                 .secrets = &m_secrets,
                                 .redactor = &m_redactor,
                                 .handlers = &m_handlers});
+    QObject::connect(&*m_executor, &Executor::logLine, &*m_executor,
+                     [this](const QDateTime &, const QString &, const QString &, const QString &text) {
+                         m_lines.append(text);
+                     });
 }
 
 QString BackupRun::settle(Task<RunOutcome> task)
 {
     const RunOutcome outcome = await(std::move(task));
-    m_error = outcome.error ? outcome.error->message + u'\n' + outcome.error->details : QString();
+    m_error = outcome.error ? outcome.error->message + u'\n' + outcome.error->details + u'\n' +
+                                  m_lines.last(qMin(m_lines.size(), 20)).join(u'\n')
+                            : QString();
     return outcome.state;
 }
 
@@ -37,7 +43,7 @@ QString BackupRun::forward(const Installation &installation, const QString &back
     const Result<Steps> restored = restoreSteps(installation, backup);
     if (!taken || !proven || !restored)
         return u"not planned"_s;
-    plan.steps = *taken + *proven;
+    plan.steps = taken->first(2) + m_meddling + taken->mid(2) + *proven;
     Step door = commandStep(u"spoil"_s, u"Spoil the data"_s, spoil, 60);
     door.changesData = true;
     door.reversal = Reversal::FromBackup;

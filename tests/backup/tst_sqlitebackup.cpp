@@ -115,9 +115,9 @@ void TestSqliteBackup::comesBackAfterTheDoor()
     const QJsonObject before = tables();
     QCOMPARE(before.size(), 2);
     BackupRun run(m_dir->filePath(u"home"_s));
-    QCOMPARE(forward(run) + run.error(), u"upgraded"_s);
+    QVERIFY2(forward(run) == u"upgraded", qPrintable(run.error()));
     QVERIFY(tables() != before);
-    QCOMPARE(run.rollback() + run.error(), u"rolled-back"_s);
+    QVERIFY2(run.rollback() == u"rolled-back", qPrintable(run.error()));
     QCOMPARE(tables(), before);
     QCOMPARE(content(m_installation.folder + u"/storage/company/_kv/limit.ion"_s), "7");
     QCOMPARE(content(m_installation.folder + u"/storage/company/name with\nline end"_s), "x");
@@ -131,7 +131,7 @@ void TestSqliteBackup::comesBackAfterTheDoor()
 void TestSqliteBackup::leavesNothingBehind()
 {
     BackupRun run(m_dir->filePath(u"home"_s));
-    QCOMPARE(forward(run) + run.error(), u"upgraded"_s);
+    QVERIFY2(forward(run) == u"upgraded", qPrintable(run.error()));
     const QDir::Filters all = QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot;
     QCOMPARE(QFileInfo(m_backup).dir().entryList(all), QStringList{u"one"_s});
     const QStringList expected{u"README.md"_s,     u"SHA256SUMS"_s, u"configuration"_s, u"database"_s,
@@ -161,7 +161,7 @@ void TestSqliteBackup::damageIsRefused()
 {
     QFETCH(QString, damage);
     BackupRun run(m_dir->filePath(u"home"_s));
-    QCOMPARE(forward(run) + run.error(), u"upgraded"_s);
+    QVERIFY2(forward(run) == u"upgraded", qPrintable(run.error()));
     const QJsonObject newer = tables();
     QProcess process;
     process.setWorkingDirectory(m_backup);
@@ -199,7 +199,7 @@ void TestSqliteBackup::scriptBringsItBack()
 {
     const QJsonObject before = tables();
     BackupRun run(m_dir->filePath(u"home"_s));
-    QCOMPARE(forward(run) + run.error(), u"upgraded"_s);
+    QVERIFY2(forward(run) == u"upgraded", qPrintable(run.error()));
     QByteArray output;
     QVERIFY2(restore({u"--yes"_s}, &output) == 0, output.constData());
     QCOMPARE(tables(), before);
@@ -241,7 +241,7 @@ void TestSqliteBackup::scriptRefuses()
     QFETCH(int, code);
     QFETCH(QByteArray, says);
     BackupRun run(m_dir->filePath(u"home"_s));
-    QCOMPARE(forward(run) + run.error(), u"upgraded"_s);
+    QVERIFY2(forward(run) == u"upgraded", qPrintable(run.error()));
     const QJsonObject newer = tables();
     QProcess process;
     process.setWorkingDirectory(m_backup);
