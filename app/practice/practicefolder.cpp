@@ -164,6 +164,12 @@ QStringList PracticeFolder::components() const
     return names;
 }
 
+int PracticeFolder::controllerPort() const
+{
+    const int server = ports(u"controller"_s).server;
+    return server > 0 ? server + 2 : 0;
+}
+
 Knobs PracticeFolder::knobs(const QString &component) const
 {
     Knobs knobs(m_version, component);

@@ -36,7 +36,8 @@ public:
     /// Names in the order they are started; the controller from 2.0 on.
     QStringList components() const;
     Ports ports(const QString &component) const { return m_ports.value(component); }
-    int controllerPort() const { return m_ports.value(QStringLiteral("controller")).server + 2; }
+    /// Where workers of 2.0 would connect; 0 in a standalone process, which needs no such port.
+    int controllerPort() const;
     Knobs knobs(const QString &component) const;
 
     QString file(const QString &name) const { return m_path + u'/' + name; }

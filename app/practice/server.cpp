@@ -361,7 +361,6 @@ void Server::stop()
     if (m_stopping || m_options.knobs.isSet(u"hang-on-stop"_s))
         return;
     m_stopping = true;
-    m_stopTime.start();
     for (int i = 0; i < (m_options.component == u"standalone"_s ? 2 : 1); ++i)
         logWarn(u"i.kestra.cli.commands"_s, u"Receiving shutdown ! Try to graceful exit"_s);
     logInfo(u"i.kestra.cli.commands"_s, u"Kestra server - Shutdown initiated"_s);

@@ -7,7 +7,6 @@
 #include "app/base/version.h"
 #include "app/practice/knobs.h"
 
-#include <QElapsedTimer>
 #include <QObject>
 #include <QString>
 
@@ -86,5 +85,4 @@ private:
     bool m_stopping = false;
     bool m_dead = false; ///< a zombie: ports answer, nothing works
     bool m_lost = false; ///< the database is away: ports hang
-    QElapsedTimer m_stopTime;
 };
