@@ -3,12 +3,16 @@
 
 #pragma once
 
+#include "app/plan/plan.h"
 #include "app/wizard/runlog.h"
 #include "app/wizard/stagemodel.h"
 
 #include <QList>
 
+#include <memory>
+
 class Engine;
+class Runner;
 struct Session;
 
 struct SavedPart {
@@ -32,6 +36,7 @@ class BackupModel : public StageModel
 
 public:
     BackupModel(Engine *engine, Session *session, QObject *parent = nullptr);
+    ~BackupModel() override;
 
     QString title() const override;
     QString subtitle() const override;
@@ -59,6 +64,9 @@ public:
 private:
     Engine *m_engine;
     Session *m_session;
+    std::unique_ptr<Runner> m_runner;
+    Plan m_plan;
     QString m_progressText;
-    double m_progress = -1;
+    QString m_freeSpace;
+    int m_done = 0;
 };

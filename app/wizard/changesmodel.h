@@ -3,14 +3,13 @@
 
 #pragma once
 
+#include "app/knowledge/findings.h"
 #include "app/wizard/stagemodel.h"
 
 #include <QList>
 
 class Engine;
 struct Session;
-
-enum class Verdict { Hits, Unknown, Clear };
 
 struct ChangeRow {
     QString id;
@@ -50,10 +49,12 @@ public:
 
     /// `answer`: "fix" (put the fix into the plan), "self" (I do it before the run), "accept" (leave it).
     void answer(const QString &id, const QString &answer);
-    /// Accepts every unanswered one whose verdict is unknown, or all; who asked for it is written down.
+    /// Matches the rules again after the installation or the target has changed.
     void refresh();
 
 private:
     Engine *m_engine;
     Session *m_session;
+    QList<Finding> m_findings;
+    QString m_notesHtml;
 };

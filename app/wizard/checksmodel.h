@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/backup/check.h"
 #include "app/wizard/stagemodel.h"
 
 #include <QList>
@@ -39,8 +40,13 @@ public:
     void runAll();
     void runOne(const QString &id);
     void accept(const QString &id);
+    /// Forgets what was seen, for another installation or target.
+    void clear();
 
 private:
+    int openCount() const;
+
     Engine *m_engine;
     Session *m_session;
+    QList<CheckResult> m_results;
 };

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/installation/installation.h"
 #include "app/wizard/stagemodel.h"
 
 #include <QList>
@@ -60,8 +61,11 @@ Q_SIGNALS:
     void resumeRequested(const QString &runId);
 
 private:
+    void fill();
+
     Engine *m_engine;
     Session *m_session;
     QList<EvidenceRow> m_rows;
+    Installation m_now;
     QString m_nowTime;
 };

@@ -85,6 +85,8 @@ Q_SIGNALS:
     void changed();
 
 private:
+    void beginRecorded(const QString &runId);
+
     Engine *m_engine;
     std::unique_ptr<Session> m_session;
     Stage m_stage = Stage::Welcome;

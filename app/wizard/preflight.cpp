@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 Kestra Upgrade Assistant contributors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/wizard/preflight.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString tr(const char *text, const char *kind = "@info", int count = -1)
+{
+    return QCoreApplication::translate("Preflight", text, kind, count);
+}
+
+CheckResult versionSeen(const Installation &installation)
+{
+    CheckResult check{u"version-seen"_s, tr("The running version was seen"), CheckVerdict::Pass, {}, {}, false};
+    check.message = tr("%1 was seen running.").arg(installation.version.toString());
+    if (!installation.version.isValid()) {
+        check.verdict = CheckVerdict::Fail;
+        check.blocking = true;
+        check.message = tr("Which version runs is not known.");
+        check.remedy = tr("Start Kestra and look again, or say the version with --from.");
+    } else if (installation.versionAssumed) {
+        check.verdict = CheckVerdict::Unknown;
+        check.message = tr("%1 was not seen running; it was handed in or read from a tag.").arg(installation.version.toString());
+        check.remedy = tr("Start Kestra and look again.");
+    }
+    return check;
+}
+
+CheckResult componentsRun(const Installation &installation)
+{
+    CheckResult check{u"components-running"_s, tr("Every component runs"), CheckVerdict::Pass, {}, {}, false};
+    QStringList notRunning;
+    for (const ComponentState &state : installation.components) {
+        if (state.state != u"running")
+            notRunning.append(tr("%1 (%2)").arg(state.name, state.state));
+    }
+    check.message = tr("%n component(s) run.", "@info", static_cast<int>(installation.components.size()));
+    if (installation.components.isEmpty()) {
+        check.verdict = CheckVerdict::Unknown;
+        check.message = tr("Which components run was not seen.");
+        check.remedy = tr("Start Kestra and look again.");
+    } else if (!notRunning.isEmpty()) {
+        check.verdict = CheckVerdict::Warn;
+        check.message = tr("Not running: %1. It will be started with the new version.").arg(notRunning.join(u", "_s));
+    }
+    return check;
+}
+
+CheckResult oneVersion(const Installation &installation)
+{
+    CheckResult check{u"one-version"_s, tr("All components are of one version"), CheckVerdict::Pass, tr("No mixed versions were seen."), {}, false};
+    for (const ComponentState &state : installation.components) {
+        if (!state.version.isValid() || state.version == installation.version)
+            continue;
+        check.verdict = CheckVerdict::Fail;
+        check.message = tr("%1 is %2, the installation is %3.").arg(state.name, state.version.toString(), installation.version.toString());
+        check.remedy = tr("Bring all components to one version before upgrading.");
+    }
+    return check;
+}
+
+CheckResult login(const Installation &installation)
+{
+    CheckResult check{u"api-login"_s, tr("The API lets us in"), CheckVerdict::Pass, {}, {}, false};
+    check.message = tr("%1 answers and the login works; a trial execution can be run.").arg(installation.api.url);
+    if (installation.api.url.isEmpty() || !installation.api.loginWorks) {
+        check.verdict = CheckVerdict::Unknown;
+        check.message = installation.api.url.isEmpty() ? tr("The API is not reachable from here.") : tr("No login for the API is known to work.");
+        check.remedy = tr("Give the user and password of the web page; without them no trial execution can prove that the new version works.");
+    }
+    return check;
+}
+
+CheckResult migrations(const Installation &installation)
+{
+    CheckResult check{u"failed-migrations"_s, tr("No migration has failed before"), CheckVerdict::Pass, tr("The schema history holds no failed row."), {}, false};
+    if (installation.database.schemaVersion.isEmpty()) {
+        check.verdict = CheckVerdict::Unknown;
+        check.message = tr("The schema history could not be read.");
+        check.remedy = tr("Make the database reachable from here.");
+    } else if (installation.database.failedMigrations > 0) {
+        check.verdict = CheckVerdict::Fail;
+        check.blocking = true;
+        check.message = tr("%n migration(s) failed in this database.", "@info", installation.database.failedMigrations);
+        check.remedy = tr("Restore the backup from before that migration; do not repair it blindly.");
+    }
+    return check;
+}
+
+CheckResult java(const Installation &installation, const Route &route)
+{
+    CheckResult check{u"java"_s, tr("Java fits every stop"), CheckVerdict::Pass, tr("The images bring their own Java."), {}, false};
+    if (installation.kind != InstallationKind::Standalone)
+        return check;
+    int needed = 0;
+    for (const RouteStop &stop : route.stops)
+        needed = std::max(needed, stop.java);
+    const int here = installation.javaVersion.section(u'.', 0, 0).toInt();
+    check.message = tr("Java %1 is here, %2 is needed.").arg(here).arg(needed);
+    if (here == 0)
+        check.verdict = CheckVerdict::Unknown;
+    else if (here < needed) {
+        check.verdict = CheckVerdict::Fail;
+        check.remedy = tr("Install Java %1 first.").arg(needed);
+    }
+    return check;
+}
+
+CheckResult risks(const Route &route)
+{
+    CheckResult check{u"route"_s, tr("The way is a safe one"), CheckVerdict::Pass, tr("Every stop is the newest known patch of its line."), {}, false};
+    if (!route.warnings.isEmpty()) {
+        check.verdict = CheckVerdict::Warn;
+        check.message = route.warnings.join(u' ');
+    }
+    return check;
+}
+
+} // namespace
+
+QList<CheckResult> preflightChecks(const Installation &installation, const Route &route)
+{
+    return {versionSeen(installation), componentsRun(installation), oneVersion(installation), login(installation),
+            migrations(installation), java(installation, route), risks(route)};
+}
