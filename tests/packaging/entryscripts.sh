@@ -17,7 +17,7 @@ git -C "$project" add .
 run kestra-upgrade true > "$scratch/out" 2> "$errors"
 expect "the first start builds" "$?" 0
 expect "standard output is the program's" "$(cat "$scratch/out")" ""
-expect_match "each stage says its time" "$(cat "$errors")" 'Configured: [0-9]+\.[0-9] s.*Built: kestra-upgrade: [0-9]+\.[0-9] s'
+expect_match "each stage says its time" "$(cat "$errors")" 'Configured: [0-9]+\.[0-9] s.*Built: kestra-upgrade practice-kestra: [0-9]+\.[0-9] s'
 expect "the source tree stays as it was" "$(git -C "$project" status --porcelain | grep -v '^A ')" ""
 
 expect "arguments keep blanks, quotes and emptiness" "$(run kestra-upgrade 'printf "<%s>" "$@"' 'a  b' '"c'"'" '' '$HOME' '*')" \

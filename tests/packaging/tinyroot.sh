@@ -24,7 +24,7 @@ cat > "$target/usr/bin/cmake" << 'END'
 #!/bin/bash
 case $1 in
     --preset) touch "$6/build.ninja" ;;
-    --build) mkdir -p "$2/bin" && cp app/program "$2/bin/$6" ;;
+    --build) mkdir -p "$2/bin" && for target in "${@:6}"; do cp app/program "$2/bin/$target"; done ;;
 esac
 END
 chmod +x "$target"/usr/bin/{g++,ninja,cmake}
