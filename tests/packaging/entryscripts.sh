@@ -87,7 +87,7 @@ expect "its folder too" "$(ls -d "$scratch"/kestra-practice.* 2> /dev/null)" ""
 "$project/packaging/test" -L fine > "$scratch/out" 2> "$errors"
 expect "packaging/test passes" "$?" 0
 expect_match "and ends with ctest's closing lines" "$(tail -n 3 "$scratch/out")" '100% tests passed, 0 tests failed out of 2.*Total Test time'
-expect "nothing that a test left behind lives on" "$(pgrep -f 'sleep 9876[5]')" ""
+expect "nothing that a test left behind lives on" "$(pgrep -f "^sleep $FIXTURE_SLEEP")" ""
 "$project/packaging/test" -R 'good|bad' > "$scratch/out" 2> "$errors"
 expect "a failed test fails it" "$?" 8
 expect_match "with its name at the end" "$(tail -n 5 "$scratch/out")" 'bad \(Failed\)'

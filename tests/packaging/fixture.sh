@@ -6,6 +6,8 @@ here=$(cd "$(dirname "$0")" && pwd -P)
 scratch=$(mktemp -d "${TMPDIR:-/tmp}/entry scripts.XXXXXX") || exit 1
 project="$scratch/the project"
 export XDG_CACHE_HOME="$scratch/cache" FIXTURE_LOG="$scratch/practice.log" LC_ALL=C
+# A length that no other sleep has.
+export FIXTURE_SLEEP="9$RANDOM.$RANDOM"
 unset DISPLAY WAYLAND_DISPLAY
 failures=0
 
