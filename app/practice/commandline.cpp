@@ -71,6 +71,7 @@ QString CommandLine::help()
   up DIR --version V [--components all|separate] [--port N]   make the folder when it is new, start everything
   status DIR [--json]                      version, components with pids, schema version
   load DIR --executions N [--running N]    data, and tasks that run for ten seconds (2 by default)
+  backup DIR FILE                          copy of the database, while it is in use; FILE must be new
   down DIR                                 stop everything
   start DIR [COMPONENT…]                   start what does not run, wait until it is at work
   stop DIR [COMPONENT…] [--timeout S]      SIGTERM, SIGKILL after S seconds (330)

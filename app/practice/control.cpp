@@ -133,6 +133,7 @@ void Control::stop(const QStringList &components, double timeout)
             m_names.append(name);
     }
     m_timeout = timeout;
+    m_stopsWorker = m_names.contains(u"worker"_s) && daemonPid(m_folder, u"worker"_s) != 0;
     stopNext();
 }
 
@@ -147,6 +148,23 @@ void Control::stopNext()
         QTimer::singleShot(0, this, &Control::stopNext);
         return;
     }
+    // What the worker reported last is taken in first, when this call stopped the worker too.
+    const bool settles = m_stopsWorker && (name == u"executor"_s || name == u"indexer"_s);
+    waitUntil([this, settles] { return !settles || isSettled(); }, 3,
+              [this, name, pid](bool) { endProcess(name, pid); });
+}
+
+bool Control::isSettled()
+{
+    return !database() ||
+           database()
+                   ->single(
+                       u"SELECT COUNT(*) FROM queues WHERE \"type\" LIKE '%WorkerTaskResult' OR \"type\" LIKE '%Entry'"_s)
+                   .toInt() == 0;
+}
+
+void Control::endProcess(const QString &name, qint64 pid)
+{
     ::kill(pid_t(pid), SIGTERM);
     waitUntil([this, name] { return daemonPid(m_folder, name) == 0; }, m_timeout,
               [this, name, pid](bool gone) {

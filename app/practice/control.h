@@ -38,6 +38,8 @@ private:
     bool allAtWork();
     void complain(const QString &text) const;
     void stopNext();
+    void endProcess(const QString &name, qint64 pid);
+    bool isSettled();
     Database *database();
 
     PracticeFolder m_folder;
@@ -46,5 +48,6 @@ private:
     QDateTime m_since;
     QString m_died;
     double m_timeout = 0;
+    bool m_stopsWorker = false;
     int m_code = 0;
 };

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Kestra Upgrade Assistant contributors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/base/sqlite.h"
 #include "app/practice/commandline.h"
 #include "app/practice/control.h"
 #include "app/practice/dataload.h"
@@ -114,6 +115,20 @@ int runServer(const CommandLine &line)
     return QCoreApplication::exec();
 }
 
+/// A consistent copy while everything runs: SQLite makes it in one transaction.
+int backUp(const PracticeFolder &folder, const QString &file)
+{
+    if (file.isEmpty())
+        return refuse({ErrorKind::Usage,
+                       QCoreApplication::translate("Main", "Into which file? backup DIR FILE", "@error"),
+                       {}});
+    auto database = SqliteFile::open(folder.databaseFile(), SqliteFile::Access::ReadWrite, 60000);
+    if (!database)
+        return refuse(database.error());
+    const auto copied = database->run(u"vacuum into ?"_s, {file});
+    return copied ? 0 : refuse(copied.error());
+}
+
 int runControl(const CommandLine &line)
 {
     const QString command = line.word(0);
@@ -131,6 +146,8 @@ int runControl(const CommandLine &line)
                                                     : statusText(document));
         return 0;
     }
+    if (command == u"backup"_s)
+        return backUp(*folder, line.word(2));
     const auto names = chosen(line, *folder);
     if (!names)
         return refuse(names.error());
@@ -169,7 +186,7 @@ int main(int argc, char **argv)
         return runServer(*line);
     if (command == u"sys"_s || command == u"migrate"_s || command.isEmpty())
         return runEngineCommand(*line);
-    static const QStringList known{u"up"_s, u"down"_s, u"start"_s, u"stop"_s, u"status"_s, u"load"_s};
+    static const QStringList known{u"up"_s, u"down"_s, u"start"_s, u"stop"_s, u"status"_s, u"load"_s, u"backup"_s};
     if (!known.contains(command))
         return refuse(
             {ErrorKind::Usage,
