@@ -78,22 +78,6 @@ CheckResult login(const Installation &installation)
     return check;
 }
 
-CheckResult migrations(const Installation &installation)
-{
-    CheckResult check{u"failed-migrations"_s, tr("No migration has failed before"), CheckVerdict::Pass, tr("The schema history holds no failed row."), {}, false};
-    if (installation.database.schemaVersion.isEmpty()) {
-        check.verdict = CheckVerdict::Unknown;
-        check.message = tr("The schema history could not be read.");
-        check.remedy = tr("Make the database reachable from here.");
-    } else if (installation.database.failedMigrations > 0) {
-        check.verdict = CheckVerdict::Fail;
-        check.blocking = true;
-        check.message = tr("%n migration(s) failed in this database.", "@info", installation.database.failedMigrations);
-        check.remedy = tr("Restore the backup from before that migration; do not repair it blindly.");
-    }
-    return check;
-}
-
 CheckResult java(const Installation &installation, const Route &route)
 {
     CheckResult check{u"java"_s, tr("Java fits every stop"), CheckVerdict::Pass, tr("The images bring their own Java."), {}, false};
@@ -128,5 +112,5 @@ CheckResult risks(const Route &route)
 QList<CheckResult> preflightChecks(const Installation &installation, const Route &route)
 {
     return {versionSeen(installation), componentsRun(installation), oneVersion(installation), login(installation),
-            migrations(installation), java(installation, route), risks(route)};
+            java(installation, route), risks(route)};
 }

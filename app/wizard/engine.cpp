@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: 2026 Kestra Upgrade Assistant contributors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/wizard/engine.h"
+
+#include "app/backup/backupchecks.h"
+#include "app/releases/releasesource.h"
+#include "app/run/journal.h"
+#include "app/wizard/address.h"
+#include "app/wizard/preflight.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFileInfo>
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+Engine::Engine(const EngineOptions &options)
+    : m_options(options)
+    , m_secrets(options.useKeyring)
+{
+    connect(&m_secrets, &SecretStore::learned, this, [this](const QString &value) { m_redactor.add(value); });
+}
+
+Engine::~Engine() = default;
+
+Result<std::unique_ptr<Engine>> Engine::open(const EngineOptions &options)
+{
+    std::unique_ptr<Engine> engine(new Engine(options));
+    const Result<Home> home = Home::open(options.home);
+    if (!home)
+        return std::unexpected(home.error());
+    engine->m_home = *home;
+    Result<Journal> journal = Journal::open(home->journalPath(), Journal::Access::ReadWrite);
+    if (!journal)
+        return std::unexpected(journal.error());
+    engine->m_journal = std::make_unique<Journal>(std::move(*journal));
+    Result<Catalogue> catalogue = Catalogue::builtIn();
+    if (!catalogue)
+        return std::unexpected(catalogue.error());
+    engine->m_catalogue = *catalogue;
+    Result<RuleSet> rules = RuleSet::builtIn();
+    if (!rules)
+        return std::unexpected(rules.error());
+    engine->m_rules = *rules;
+    engine->loadCachedReleases();
+    return engine;
+}
+
+Task<Result<QList<Installation>>> Engine::find(QStringList hints, QStringList *troubles)
+{
+    if (hints.isEmpty())
+        hints.append(QString());
+    QList<Installation> all;
+    for (const QString &hint : hints) {
+        if (const auto address = Address::parse(hint, m_options.callerFolder)) {
+            Result<Installation> one = co_await read(address->toString(), {});
+            if (!one)
+                co_return std::unexpected(one.error());
+            all.append(*one);
+            continue;
+        }
+        if (hint.startsWith(u"ssh://"))
+            co_return failure(ErrorKind::NotFound, tr("Looking on other machines over SSH is not possible yet.", "@error"));
+        const QString path = hint.isEmpty() ? hint : QDir::cleanPath(QDir(m_options.callerFolder).absoluteFilePath(hint));
+        if (!hint.isEmpty() && !QFileInfo::exists(path))
+            co_return failure(ErrorKind::NotFound, tr("There is no %1. Name a folder, a Compose file or an address.", "@error").arg(path));
+        for (const Driver *driver : allDrivers()) {
+            Result<QList<Installation>> found = co_await driver->find(around(), path);
+            if (!found) {
+                // A file that was named and cannot be understood is what the person asked about.
+                if (!hint.isEmpty() && found.error().kind == ErrorKind::BadInput)
+                    co_return std::unexpected(found.error());
+                if (troubles)
+                    troubles->append(found.error().message);
+                continue;
+            }
+            all += *found;
+        }
+    }
+    co_return all;
+}
+
+Task<Result<Installation>> Engine::read(QString address, Version assumed)
+{
+    const Result<Address> parsed = Address::parse(address, m_options.callerFolder);
+    if (!parsed)
+        co_return std::unexpected(parsed.error());
+    const Driver *driver = driverFor(parsed->kind);
+    if (!driver || !m_hosts.at(parsed->host))
+        co_return failure(ErrorKind::NotFound, tr("Installations of the kind “%1” at “%2” cannot be read yet.", "@error")
+                                                   .arg(installationKindName(parsed->kind), parsed->host.isEmpty() ? tr("this machine", "@info") : parsed->host));
+    Result<Installation> installation = co_await driver->read(around(), parsed->host, parsed->rest);
+    if (installation && assumed.isValid() && (!installation->version.isValid() || installation->versionAssumed)) {
+        installation->version = assumed;
+        installation->versionAssumed = true;
+    }
+    co_return installation;
+}
+
+Result<Route> Engine::route(const Version &from, const Version &to) const
+{
+    if (!from.isValid())
+        return failure(ErrorKind::Blocked, tr("Which version runs is not known. Start Kestra, or say it with --from.", "@error"));
+    return planRoute(from, to, m_catalogue);
+}
+
+Result<QList<Finding>> Engine::findings(const Installation &installation, const Version &from, const Version &to) const
+{
+    return matchRules(m_rules, installation, from, to);
+}
+
+Task<QList<CheckResult>> Engine::checks(Installation installation, Route route, QString backupFolder)
+{
+    QList<CheckResult> results = preflightChecks(installation, route);
+    Host *host = m_hosts.at(installation.host);
+    QList<CheckResult> backup = co_await backupChecks(host, installation, backupFolder);
+    co_return results + backup;
+}
+
+Task<Result<void>> Engine::refreshReleases()
+{
+    const ReleaseSource source(m_home.cacheFolder());
+    Result<ReleaseFetch> fetched = co_await source.refresh();
+    if (!fetched)
+        co_return std::unexpected(fetched.error());
+    m_catalogue.merge(fetched->releases);
+    Result<void> done;
+    co_return done;
+}
+
+void Engine::loadCachedReleases()
+{
+    if (const auto cached = ReleaseSource(m_home.cacheFolder()).cached())
+        m_catalogue.merge(*cached);
+}
+
+QString Engine::newBackupFolder(const Installation &installation) const
+{
+    QString title = installation.title;
+    title.replace(QRegularExpression(u"[^A-Za-z0-9._-]+"_s), u"-"_s);
+    return u"%1/%2-%3"_s.arg(m_home.backupsFolder(), title.left(60), QDateTime::currentDateTime().toString(u"yyyy-MM-dd'T'HHmmsszzz"_s));
+}
+
+PlanRequest Engine::planRequest(const Session &session, const QList<Finding> &findings) const
+{
+    PlanRequest request;
+    request.installation = session.installation;
+    request.route = session.route;
+    request.backupFolder = newBackupFolder(session.installation);
+    request.withoutBackup = session.withoutBackup;
+    request.watchSeconds = m_options.watchSeconds;
+    for (const Finding &finding : findings) {
+        if (session.answers.value(finding.id) != u"fix")
+            continue;
+        for (const FindingFix &fix : finding.fixes)
+            request.edits.append({fix.path, fix.before, fix.after, finding.id});
+    }
+    // Configuration that the target needs may be unknown to the stops before it.
+    request.editsAt = session.target;
+    return request;
+}
+
+QStringList unansweredFindings(const QList<Finding> &findings, const Session &session)
+{
+    QStringList open;
+    for (const Finding &finding : findings) {
+        const bool asks = finding.verdict == Verdict::Unknown ? finding.severity != u"soft" : finding.verdict == Verdict::Hits;
+        if (asks && !session.answers.contains(finding.id))
+            open.append(finding.id);
+    }
+    return open;
+}
