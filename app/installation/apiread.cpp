@@ -65,7 +65,8 @@ Task<ApiReading> readApi(QString url, QString user, QString secretName, SecretSt
     if (reading.version.isValid())
         reading.evidence.append({u"version"_s, u"GET %1 said %2"_s.arg(configs, reading.version.toString()),
                                  QDateTime::currentDateTimeUtc()});
-    for (const QString &tenant : {u"/api/v1/main"_s, u"/api/v1"_s}) {
+    const QStringList tenants{u"/api/v1/main"_s, u"/api/v1"_s};
+    for (const QString &tenant : tenants) {
         const QString search = url + tenant + u"/flows/search?page=1&size=1"_s;
         const HttpReply flows = co_await look(search, user, password);
         if (flows.status == 200) {

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 Kestra Upgrade Assistant contributors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/installation/composedriver.h"
+
+#include "app/installation/composeplan.h"
+#include "app/installation/composeread.h"
+#include "app/installation/signs.h"
+
+Task<Result<QList<Installation>>> ComposeDriver::find(LookAround around, QString hint) const
+{
+    Result<QList<Installation>> found = co_await findCompose(around, hint);
+    co_return found;
+}
+
+Task<Result<Installation>> ComposeDriver::read(LookAround around, QString host, QString rest) const
+{
+    Result<Installation> installation = co_await readCompose(around, host, rest);
+    co_return installation;
+}
+
+Result<Steps> ComposeDriver::prepare(const Installation &installation, const QList<Hop> &hops,
+                                     QList<FileChange> &files) const
+{
+    return composePrepare(installation, hops, files);
+}
+
+Result<Steps> ComposeDriver::stop(const Installation &installation) const
+{
+    return composeStop(installation);
+}
+
+Result<Steps> ComposeDriver::hop(const Installation &installation, const Hop &hop,
+                                 QList<FileChange> &files) const
+{
+    return composeHop(installation, hop, files);
+}
+
+Result<Steps> ComposeDriver::start(const Installation &installation, const Hop &hop) const
+{
+    return composeStart(installation, hop);
+}
+
+WaitArgs ComposeDriver::aliveWait(const Installation &installation, const Version &version) const
+{
+    return signsOfLife(installation.database.access, installation.components, version);
+}
+
+Result<Steps> ComposeDriver::purge(const Installation &installation, const QString &nameSpace) const
+{
+    return purgeSteps(installation.database.access, nameSpace);
+}

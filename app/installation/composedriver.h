@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 Kestra Upgrade Assistant contributors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/installation/driver.h"
+
+/// Kestra as services of a Docker Compose project.
+class ComposeDriver : public Driver
+{
+public:
+    InstallationKind kind() const override { return InstallationKind::Compose; }
+    Task<Result<QList<Installation>>> find(LookAround around, QString hint) const override;
+    Task<Result<Installation>> read(LookAround around, QString host, QString rest) const override;
+    Result<Steps> prepare(const Installation &installation, const QList<Hop> &hops,
+                          QList<FileChange> &files) const override;
+    Result<Steps> stop(const Installation &installation) const override;
+    Result<Steps> hop(const Installation &installation, const Hop &hop,
+                      QList<FileChange> &files) const override;
+    Result<Steps> start(const Installation &installation, const Hop &hop) const override;
+    WaitArgs aliveWait(const Installation &installation, const Version &version) const override;
+    Result<Steps> purge(const Installation &installation, const QString &nameSpace) const override;
+};

@@ -1,0 +1,347 @@
+// SPDX-FileCopyrightText: 2026 Kestra Upgrade Assistant contributors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/installation/composefacts.h"
+
+#include "app/installation/composeedit.h"
+#include "app/installation/imagetag.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QJsonArray>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("ComposeFacts", text, "@info");
+}
+
+QString withConvertedMark(const QByteArray &bytes)
+{
+    // fromUtf8() would drop a byte order mark, and the file must come back byte for byte.
+    const QString text = QString::fromUtf8(bytes);
+    return bytes.startsWith("\xef\xbb\xbf") ? QChar(0xfeff) + text : text;
+}
+
+QString formatOf(const QString &path, const ComposeProject &project)
+{
+    if (project.sources().files.contains(path))
+        return u"compose"_s;
+    for (const ComposeService &service : project.services()) {
+        if (service.dockerfile == path)
+            return u"dockerfile"_s;
+    }
+    return path.endsWith(u".yml"_s) || path.endsWith(u".yaml"_s) ? u"compose"_s : u"env"_s;
+}
+
+void takeImage(Installation &installation, const ComposeService &service)
+{
+    const ImageReference reference = ImageReference::parse(QString::fromUtf8(joined(decidingText(service))));
+    ImageUse use;
+    use.service = service.name;
+    use.image = reference.repository;
+    use.tag = reference.tag;
+    use.where = tagWhere(service);
+    use.digest = reference.digest;
+    installation.images.append(use);
+    if (reference.tag.isEmpty() || installation.version.isValid())
+        return;
+    if (isExactTag(reference.tag)) {
+        installation.version = versionOfTag(reference.tag);
+        installation.versionAssumed = true;
+        addEvidence(installation, u"version"_s, u"%1 names the tag %2"_s.arg(use.where, reference.tag));
+    }
+}
+
+void takeConfigurationBlock(Installation &installation, const ComposeService &service)
+{
+    if (service.configuration.isEmpty())
+        return;
+    const ConfigText block{service.configurationPath, service.configurationLine, u"application"_s,
+                           service.configuration};
+    const bool known = std::ranges::any_of(installation.configurations, [&](const ConfigText &other) {
+        return other.path == block.path && other.firstLine == block.firstLine && other.format == block.format;
+    });
+    if (!known)
+        installation.configurations.append(block);
+}
+
+QString stateOf(const EngineContainer &container)
+{
+    if (container.state == u"running")
+        return container.health == u"starting" ? u"starting"_s : u"running"_s;
+    if (container.state == u"restarting")
+        return u"starting"_s;
+    return container.state == u"paused" ? u"paused"_s : u"stopped"_s;
+}
+
+QString digestOf(const QList<EngineImage> &images, const QString &id, const QString &repository)
+{
+    for (const EngineImage &image : images) {
+        if (image.id == id && image.repository == repository && !image.digest.isEmpty())
+            return image.digest;
+    }
+    return {};
+}
+
+} // namespace
+
+void addEvidence(Installation &installation, const QString &fact, const QString &text)
+{
+    installation.evidence.append({fact, text, QDateTime::currentDateTimeUtc()});
+}
+
+const ComposeService *leadingService(const ComposeProject &project)
+{
+    const ComposeService *leading = nullptr;
+    for (const ComposeService &service : project.services()) {
+        if (!service.isKestra)
+            continue;
+        const bool leads =
+            service.component == Component::Webserver || service.component == Component::Standalone;
+        if (!leading || (leads && leading->component != Component::Webserver &&
+                         leading->component != Component::Standalone))
+            leading = &service;
+    }
+    return leading;
+}
+
+const EngineContainer *containerOf(const QList<EngineContainer> &containers, const QString &service)
+{
+    const auto found = std::ranges::find_if(
+        containers, [&](const EngineContainer &container) { return container.service == service; });
+    return found == containers.cend() ? nullptr : &*found;
+}
+
+void takeProject(Installation &installation, const ComposeProject &project, const QString &projectName,
+                 const QStringList &envFiles)
+{
+    const ComposeSources &sources = project.sources();
+    installation.kind = InstallationKind::Compose;
+    installation.folder = sources.folder;
+    installation.title = projectName;
+    installation.details.insert(u"project"_s, projectName);
+    installation.details.insert(u"folder"_s, sources.folder);
+    installation.details.insert(u"files"_s, QJsonArray::fromStringList(sources.files));
+    installation.details.insert(u"envFiles"_s, QJsonArray::fromStringList(envFiles));
+    QStringList paths = sources.texts.keys();
+    paths.sort();
+    for (const QString &path : std::as_const(paths))
+        installation.configurations.append(
+            {path, 1, formatOf(path, project), withConvertedMark(sources.texts.value(path))});
+    for (const QString &warning : project.warnings())
+        installation.unknown.append({u"files"_s, warning, tr("Mend the file, then look again.")});
+}
+
+void takeServices(Installation &installation, const ComposeProject &project)
+{
+    for (const ComposeService &service : project.kestraServices()) {
+        takeImage(installation, service);
+        takeConfigurationBlock(installation, service);
+        if (service.component == Component::None) {
+            installation.unknown.append(
+                {u"components"_s,
+                 service.words.isEmpty()
+                     ? tr("The service %1 has no command, so its container only prints a help text and ends.")
+                           .arg(service.name)
+                     : tr("What the service %1 starts is hidden in a script or is no server.")
+                           .arg(service.name),
+                 tr("Write `command: server standalone`, or start it once and look again.")});
+            continue;
+        }
+        ComponentState state;
+        state.component = service.component;
+        state.name = service.name;
+        state.state = u"unknown"_s;
+        installation.components.append(state);
+        addEvidence(installation, u"components"_s,
+                    u"%1:%2 runs `%3`"_s.arg(service.path).arg(service.line).arg(service.words.join(u' ')));
+    }
+    if (!installation.version.isValid())
+        installation.unknown.append({u"version"_s, tr("The files only name a tag that moves."),
+                                     tr("Start Kestra and look again, or say the version with --from.")});
+}
+
+void takeContainers(Installation &installation, const QList<EngineContainer> &containers,
+                    const QList<EngineImage> &images)
+{
+    for (ComponentState &state : installation.components) {
+        QStringList states;
+        for (const EngineContainer &container : containers) {
+            if (container.service == state.name)
+                states.append(stateOf(container));
+        }
+        state.replicas = std::max<int>(1, static_cast<int>(states.size()));
+        const bool isMixed = !states.isEmpty() && states.count(states.first()) != states.size();
+        state.state = states.isEmpty() ? u"stopped"_s : isMixed ? u"starting"_s : states.first();
+    }
+    QJsonObject known;
+    for (ImageUse &use : installation.images) {
+        const EngineContainer *container = containerOf(containers, use.service);
+        if (!container)
+            continue;
+        const QString written = ImageReference::parse(container->image).repository;
+        use.imageId = container->imageId;
+        use.digest = digestOf(images, container->imageId, written);
+        if (use.digest.isEmpty())
+            use.digest = ImageReference::parse(container->image).digest;
+        addEvidence(installation, u"images"_s,
+                    u"docker inspect %1: image %2"_s.arg(container->name, container->imageId));
+    }
+    for (const EngineImage &image : images) {
+        const bool matters = std::ranges::any_of(
+            installation.images, [&](const ImageUse &use) { return use.image == image.repository; });
+        if (matters && !image.tag.isEmpty())
+            known.insert(image.repository + u':' + image.tag, image.id);
+    }
+    installation.details.insert(u"localImages"_s, known);
+    addEvidence(installation, u"components"_s, u"docker ps --all, docker inspect"_s);
+}
+
+void takeConfig(Installation &installation, const KestraConfig &config, const QString &where,
+                SecretStore *secrets)
+{
+    installation.graceSeconds = config.graceSeconds();
+    installation.database.kind = config.databaseKind();
+    installation.storage.kind = config.storageKind();
+    installation.storage.basePath = config.storageBasePath();
+    installation.api.user = config.apiUser();
+    installation.api.secret =
+        installation.api.user.isEmpty() ? QString() : apiSecretName(installation.address);
+    config.rememberSecrets(secrets, installation.address);
+    addEvidence(installation, u"database"_s, u"%1 names a %2 database"_s.arg(where, config.databaseKind()));
+    addEvidence(installation, u"storage"_s,
+                u"%1 says %2 %3"_s.arg(where, config.storageKind(), config.storageBasePath()));
+}
+
+void takeDatabase(Installation &installation, const ComposeProject &project, const KestraConfig &config,
+                  const QList<EngineContainer> &containers, const QList<EngineImage> &images)
+{
+    if (config.databaseKind() != u"postgresql") {
+        installation.unknown.append(
+            {u"database"_s,
+             config.databaseKind().isEmpty()
+                 ? tr("No configuration that names the database was found.")
+                 : tr("A database of the kind %1 cannot be read here.").arg(config.databaseKind()),
+             tr("Back it up with its own tools before the upgrade.")});
+        return;
+    }
+    const QString host = config.databaseHost();
+    const EngineContainer *container = containerOf(containers, host);
+    if (!container) {
+        const auto named =
+            std::ranges::find_if(containers, [&](const EngineContainer &one) { return one.name == host; });
+        container = named == containers.cend() ? nullptr : &*named;
+    }
+    const ComposeService *service = project.service(container ? container->service : host);
+    if (service)
+        installation.details.insert(u"databaseService"_s, service->name);
+    if (!container) {
+        installation.unknown.append(
+            {u"database"_s,
+             service ? tr("The database %1 has no container now.").arg(host)
+                     : tr("The database %1 is not part of this Compose project.").arg(host),
+             service ? tr("Start it and look again.")
+                     : tr("Give access to it, or back it up with its own tools.")});
+        return;
+    }
+    installation.details.insert(u"databaseContainer"_s, container->name);
+    installation.details.insert(u"databaseImageId"_s, container->imageId);
+    installation.details.insert(
+        u"databaseDigest"_s,
+        digestOf(images, container->imageId, ImageReference::parse(container->image).repository));
+    DatabaseAccess &access = installation.database.access;
+    access.kind = DatabaseAccess::Kind::PostgreSql;
+    access.database = config.databaseName();
+    access.psqlCommand = {u"docker"_s, u"exec"_s, u"-i"_s};
+    if (!config.databaseSchema().isEmpty())
+        access.psqlCommand += {u"-e"_s, u"PGOPTIONS=-csearch_path="_s + config.databaseSchema()};
+    access.psqlCommand += {container->name, u"psql"_s, u"-U"_s, config.databaseUser()};
+}
+
+namespace
+{
+
+bool covers(const QString &target, const QString &path)
+{
+    return !target.isEmpty() &&
+           (path == target || path.startsWith(target.endsWith(u'/') ? target : target + u'/'));
+}
+
+} // namespace
+
+void takeStorage(Installation &installation, const ComposeProject &project,
+                 const QList<EngineContainer> &containers)
+{
+    StorageFacts &storage = installation.storage;
+    if (storage.kind != u"local" && !storage.kind.isEmpty())
+        return;
+    const ComposeService *service = leadingService(project);
+    const bool isLocalServer = service && service->words.contains(u"local"_s);
+    if (storage.basePath.isEmpty())
+        storage.basePath = isLocalServer ? u"/app/data"_s : u"/app/storage"_s;
+    storage.kind = u"local"_s;
+    const EngineContainer *container = service ? containerOf(containers, service->name) : nullptr;
+    if (container) {
+        installation.details.insert(u"storageContainer"_s, container->name);
+        for (const EngineContainer::Mount &mount : container->mounts) {
+            if (!covers(mount.target, storage.basePath))
+                continue;
+            storage.volume = mount.name;
+            storage.hostPath = mount.source + storage.basePath.mid(mount.target.size());
+            addEvidence(
+                installation, u"storage"_s,
+                u"docker inspect %1: %2 lies in %3"_s.arg(container->name, storage.basePath, mount.source));
+        }
+        installation.details.insert(u"storageLost"_s, storage.hostPath.isEmpty());
+    } else if (service) {
+        for (const ComposeMount &mount : service->mounts) {
+            if (!covers(mount.target, storage.basePath))
+                continue;
+            const bool isFolder = mount.source.startsWith(u'/');
+            storage.volume = isFolder ? QString() : mount.source;
+            storage.hostPath =
+                isFolder ? mount.source + storage.basePath.mid(mount.target.size()) : QString();
+        }
+        installation.details.insert(u"storageLost"_s, storage.hostPath.isEmpty() && storage.volume.isEmpty());
+    }
+    if (installation.details.value(u"storageLost"_s).toBool())
+        installation.unknown.append(
+            {u"storage"_s,
+             tr("%1 is not on a volume: the internal storage is lost when the container is made anew.")
+                 .arg(storage.basePath),
+             tr("Copy it out and mount a volume there before the upgrade.")});
+}
+
+void takePorts(Installation &installation, const KestraConfig &config,
+               const QList<EngineContainer> &containers)
+{
+    const QString server = QString::number(config.serverPort());
+    const QString management = QString::number(config.managementPort());
+    const QString context = config.value(u"micronaut.server.context-path"_s);
+    for (ComponentState &state : installation.components) {
+        const EngineContainer *container = containerOf(containers, state.name);
+        if (!container || container->state != u"running")
+            continue;
+        const bool isWeb =
+            state.component == Component::Webserver || state.component == Component::Standalone;
+        QString url = container->published.value(server);
+        if (url.isEmpty() && !container->address.isEmpty() && installation.host.isEmpty())
+            url = u"http://%1:%2"_s.arg(container->address, server);
+        if (isWeb && installation.api.url.isEmpty() && !url.isEmpty()) {
+            installation.api.url = url + (context.isEmpty() || context == u"/"
+                                              ? QString()
+                                              : (context.startsWith(u'/') ? context : u'/' + context));
+            installation.details.insert(u"apiPublished"_s, container->published.contains(server));
+        }
+        state.managementUrl = container->published.value(management);
+        if (state.managementUrl.isEmpty() && !container->address.isEmpty() && installation.host.isEmpty())
+            state.managementUrl = u"http://%1:%2"_s.arg(container->address, management);
+    }
+}

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 Kestra Upgrade Assistant contributors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/installation/driver.h"
+
+#include "app/installation/composedriver.h"
+#include "app/installation/practicedriver.h"
+
+const QList<const Driver *> &allDrivers()
+{
+    static const PracticeDriver practice;
+    static const ComposeDriver compose;
+    static const QList<const Driver *> drivers{&practice, &compose};
+    return drivers;
+}
+
+const Driver *driverFor(InstallationKind kind)
+{
+    for (const Driver *driver : allDrivers()) {
+        if (driver->kind() == kind)
+            return driver;
+    }
+    return nullptr;
+}

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 Kestra Upgrade Assistant contributors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/installation/installation.h"
+#include "app/plan/steps.h"
+
+/// Texts of the files of an installation as they stand after the edits planned so far.
+class PlannedFiles
+{
+public:
+    PlannedFiles(const Installation &installation, QList<FileChange> &changes);
+
+    bool has(const QString &path) const;
+    QByteArray text(const QString &path) const;
+    /// Every file with its text: what the next edit starts from.
+    QHash<QString, QByteArray> texts() const;
+    /// Steps that bring the files to `wanted`, one a file that differs; the changes are taken note of.
+    Steps edit(const QHash<QString, QByteArray> &wanted, const QString &slug, const QString &title);
+
+private:
+    const Installation &m_installation;
+    QList<FileChange> &m_changes;
+};
+
+/// Puts the exact texts of answered findings in; an error when one is not there exactly once.
+struct ConfigEdit;
+Result<void> applyConfigEdits(const QList<ConfigEdit> &edits, QHash<QString, QByteArray> &texts);
+
+/// {"probe":…, "conditions":[…]} for CommandArgs.
+QJsonObject demand(const QJsonObject &probe, const QList<Condition> &conditions);
+/// Undone by `inverse`, in that order.
+void undoneBy(Step &step, const Steps &inverse);
+/// Sets what all steps of a part have in common.
+void setPhase(Steps &steps, const QString &phase, const QString &host);
+QString hopPhase(const Version &version); ///< "hop-1.3.44"
+
+/// Order in which separate servers stop: nothing hands out work, then the workers end what they do, then the
+/// rest.
+Components stopOrder();
+/// Order in which they start behind the first one.
+Components startOrder();
+QString stopTitle(const QString &name);
+QString startTitle(const QString &name);
+/// What is shown while a component stops: only workers drain.
+QString stopEffect(Component component);
