@@ -127,11 +127,45 @@ private:
     Lines *m_lines;
 };
 
+namespace
+{
+
+/// Column heads as words in second text over one line, without the style's boxes.
+class QuietHeader : public QHeaderView
+{
+public:
+    explicit QuietHeader(QWidget *parent)
+        : QHeaderView(Qt::Horizontal, parent)
+    {
+    }
+
+    QSize sizeHint() const override { return {100, 30}; }
+
+protected:
+    void paintSection(QPainter *painter, const QRect &rect, int section) const override
+    {
+        const Shades &shades = shadesFor(palette());
+        painter->fillRect(rect, shades.base);
+        painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), shades.frame);
+        painter->setFont(typeFont(Type::CaptionHead));
+        painter->setPen(shades.second);
+        const bool trailing = defaultAlignment() & (Qt::AlignRight | Qt::AlignTrailing);
+        painter->drawText(
+            rect.adjusted(8, 0, trailing ? -16 : -8, 0),
+            int(QStyle::visualAlignment(layoutDirection(), trailing ? Qt::AlignRight | Qt::AlignVCenter
+                                                                    : Qt::AlignLeft | Qt::AlignVCenter)),
+            model()->headerData(section, Qt::Horizontal).toString());
+    }
+};
+
+} // namespace
+
 EvidenceTable::EvidenceTable(QWidget *parent)
     : QTreeView(parent)
     , m_lines(new Lines(this))
     , m_painter(new Painter(m_lines, this))
 {
+    setHeader(new QuietHeader(this));
     setModel(m_lines);
     setItemDelegate(m_painter);
     setFrameShape(QFrame::NoFrame);
@@ -143,7 +177,6 @@ EvidenceTable::EvidenceTable(QWidget *parent)
     header()->setSectionsMovable(false);
     header()->setSectionsClickable(false);
     header()->setStretchLastSection(true);
-    header()->setFont(typeFont(Type::CaptionHead));
     header()->setSectionResizeMode(QHeaderView::Fixed);
     header()->setMinimumSectionSize(40);
     header()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);

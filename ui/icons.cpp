@@ -8,6 +8,7 @@
 #include <QIconEngine>
 #include <QPainter>
 #include <QPixmapCache>
+#include <QSet>
 #include <QSvgRenderer>
 
 using namespace Qt::StringLiterals;
@@ -15,9 +16,12 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-bool isStatus(const QString &name)
+/// Whose shape carries the meaning, or stands inside our own drawings.
+bool isAlwaysOurs(const QString &name)
 {
-    return name.startsWith("dialog-"_L1) && name != "dialog-password"_L1;
+    static const QSet<QString> inside{u"go-next"_s, u"go-previous"_s, u"list-remove"_s,
+                                      u"check"_s,   u"cross"_s,       u"more"_s};
+    return inside.contains(name) || (name.startsWith("dialog-"_L1) && name != "dialog-password"_L1);
 }
 
 QPixmap fromTheme(const QString &name, QSize pixels)
@@ -45,7 +49,7 @@ QPixmap drawn(const QString &name, QSize pixels, const QColor &color)
     QPixmap pixmap;
     if (QPixmapCache::find(key, &pixmap))
         return pixmap;
-    if (!isStatus(name))
+    if (!isAlwaysOurs(name))
         pixmap = fromTheme(name, pixels);
     if (pixmap.isNull())
         pixmap = own(name, pixels);

@@ -83,9 +83,9 @@ void WayBackGauge::paintEvent(QPaintEvent *)
         painter.translate(width(), 0);
         painter.scale(-1, 1);
     }
-    paintSymbol(&painter, u"edit-undo"_s, QRectF(0, 3, 16, 16), shades.text);
-    const qreal length = std::min(width() - 16, 544);
-    const QRectF track(8, 24, length, 16);
+    paintSymbol(&painter, u"edit-undo"_s, QRectF(4, 3, 16, 16), shades.text);
+    const qreal length = std::min(width() - 24, 544);
+    const QRectF track(12, 24, length, 16);
     paintTrack(painter, track);
     painter.resetTransform();
     const bool rtl = layoutDirection() == Qt::RightToLeft;
@@ -94,14 +94,14 @@ void WayBackGauge::paintEvent(QPaintEvent *)
     };
     painter.setFont(typeFont(Type::Name));
     painter.setPen(shades.text);
-    const QString bold = painter.fontMetrics().elidedText(m_facts.sentence, Qt::ElideRight, width() - 24);
+    const QString bold = painter.fontMetrics().elidedText(m_facts.sentence, Qt::ElideRight, width() - 32);
     const int boldWidth = painter.fontMetrics().horizontalAdvance(bold);
     const int side = rtl ? Qt::AlignRight : Qt::AlignLeft;
-    painter.drawText(words(24, width()), side | Qt::AlignVCenter, bold);
-    if (!m_facts.remainder.isEmpty() && 24 + boldWidth + 40 < width()) {
+    painter.drawText(words(28, width()), side | Qt::AlignVCenter, bold);
+    if (!m_facts.remainder.isEmpty() && 28 + boldWidth + 40 < width()) {
         painter.setFont(typeFont(Type::Body));
         painter.setPen(shades.second);
-        const int from = 24 + boldWidth + 8;
+        const int from = 28 + boldWidth + 8;
         painter.drawText(words(from, width()), side | Qt::AlignVCenter,
                          painter.fontMetrics().elidedText(m_facts.remainder, Qt::ElideRight, width() - from));
     }
@@ -172,7 +172,7 @@ void WayBackGauge::paintNames(QPainter &painter, const QRectF &track) const
         painter.setPen(here ? shades.text : shades.second);
         const int needed = painter.fontMetrics().horizontalAdvance(text) + 2;
         const qreal centre = track.left() + track.width() * place;
-        qreal left = std::clamp(centre - needed / 2.0, 0.0, track.right() + 8 - needed);
+        qreal left = std::clamp(centre - needed / 2.0, 4.0, track.right() + 8 - needed);
         if (rtl)
             left = width() - left - needed;
         painter.drawText(QRectF(left, 41, needed, 16), Qt::AlignCenter, text);

@@ -1,0 +1,400 @@
+// SPDX-FileCopyrightText: 2026 Kestra Upgrade Assistant contributors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/mainwindow.h"
+
+#include "app/wizard/backupmodel.h"
+#include "app/wizard/changesmodel.h"
+#include "app/wizard/checksmodel.h"
+#include "app/wizard/historymodel.h"
+#include "app/wizard/installationmodel.h"
+#include "app/wizard/notesmodel.h"
+#include "app/wizard/planmodel.h"
+#include "app/wizard/resultmodel.h"
+#include "app/wizard/runmodel.h"
+#include "app/wizard/targetmodel.h"
+#include "app/wizard/welcomemodel.h"
+#include "app/wizard/wizard.h"
+#include "ui/card.h"
+#include "ui/footer.h"
+#include "ui/headerbar.h"
+#include "ui/icons.h"
+#include "ui/pages/backuppage.h"
+#include "ui/pages/changespage.h"
+#include "ui/pages/checkspage.h"
+#include "ui/pages/historypage.h"
+#include "ui/pages/installationpage.h"
+#include "ui/pages/notespage.h"
+#include "ui/pages/planpage.h"
+#include "ui/pages/resultpage.h"
+#include "ui/pages/runpage.h"
+#include "ui/pages/targetpage.h"
+#include "ui/pages/welcomepage.h"
+#include "ui/steprail.h"
+
+#include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+constexpr int firstStage = int(Stage::Installation);
+constexpr int lastStage = int(Stage::Result);
+
+RailStep::State railState(StageState state)
+{
+    switch (state) {
+    case StageState::Done:
+        return RailStep::Done;
+    case StageState::Current:
+        return RailStep::Current;
+    case StageState::Attention:
+        return RailStep::Attention;
+    case StageState::Failed:
+        return RailStep::Failed;
+    case StageState::Later:
+        break;
+    }
+    return RailStep::Later;
+}
+
+} // namespace
+
+MainWindow::MainWindow(Wizard *wizard, QWidget *parent)
+    : QMainWindow(parent)
+    , m_wizard(wizard)
+    , m_header(new HeaderBar)
+    , m_rail(new StepRail)
+    , m_railLine(new RowLine(Qt::Vertical, true))
+    , m_stack(new QStackedWidget)
+    , m_footer(new Footer)
+{
+    setWindowTitle(tr("Kestra Upgrade Assistant", "@title:window"));
+    setAcceptDrops(true);
+    setMinimumSize(900, 560);
+    resize(1280, 800);
+    m_rail->setFixedWidth(207);
+    auto *central = new QWidget;
+    auto *column = new QVBoxLayout(central);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto *middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    middle->addWidget(m_rail);
+    middle->addWidget(m_railLine);
+    middle->addWidget(m_stack, 1);
+    column->addWidget(m_header);
+    column->addLayout(middle, 1);
+    column->addWidget(m_footer);
+    setCentralWidget(central);
+    addPages();
+    addShortcuts();
+    addMenu();
+    m_renewSoon.setSingleShot(true);
+    m_renewSoon.setInterval(0);
+    connect(&m_renewSoon, &QTimer::timeout, this, &MainWindow::renew);
+    connect(m_wizard, &Wizard::changed, &m_renewSoon, qOverload<>(&QTimer::start));
+    connect(m_wizard, &Wizard::stageChanged, this, &MainWindow::returnToStage);
+    connect(m_header, &HeaderBar::notesWanted, this, &MainWindow::showNotes);
+    connect(m_header, &HeaderBar::historyWanted, this, &MainWindow::showHistory);
+    connect(m_rail, &StepRail::stepChosen, this,
+            [this](int step) { m_wizard->enter(Stage(step + firstStage)); });
+    connect(m_footer->mainButton(), &QPushButton::clicked, this, &MainWindow::mainAction);
+    connect(m_footer->backButton(), &QPushButton::clicked, this,
+            [this] { isAside() ? returnToStage() : m_wizard->back(); });
+    setTabOrder(m_stack, m_rail);
+    setTabOrder(m_rail, m_footer);
+    returnToStage();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::addPages()
+{
+    const auto add = [this](int index, Page *page) {
+        QWidget *holder = page;
+        if (index == int(Stage::Welcome)) {
+            // The start page is a centred column.
+            holder = new QWidget;
+            auto *row = new QHBoxLayout(holder);
+            row->setContentsMargins(0, 0, 0, 0);
+            row->addStretch(1);
+            row->addWidget(page, 100);
+            row->addStretch(1);
+        }
+        m_pages.insert(index, page);
+        m_holders.insert(index, holder);
+        m_stack->addWidget(holder);
+    };
+    m_welcome = new WelcomePage(m_wizard);
+    add(int(Stage::Welcome), m_welcome);
+    add(int(Stage::Installation), new InstallationPage(m_wizard->installation()));
+    add(int(Stage::Target), new TargetPage(m_wizard));
+    add(int(Stage::Changes), new ChangesPage(m_wizard->changes()));
+    add(int(Stage::Checks), new ChecksPage(m_wizard->checks()));
+    add(int(Stage::Backup), new BackupPage(m_wizard->backup()));
+    add(int(Stage::Plan), new PlanPage(m_wizard->plan()));
+    add(int(Stage::Run), new RunPage(m_wizard->run()));
+    add(int(Stage::Result), new ResultPage(m_wizard->result()));
+    m_notes = new NotesPage(m_wizard->notes());
+    add(lastStage + 1, m_notes);
+    m_history = new HistoryPage(m_wizard);
+    add(lastStage + 2, m_history);
+    connect(m_welcome, &WelcomePage::notesWanted, this, &MainWindow::showNotes);
+    connect(m_welcome, &WelcomePage::historyWanted, this, &MainWindow::showHistory);
+    connect(m_history, &HistoryPage::runChosen, this, &MainWindow::returnToStage);
+}
+
+void MainWindow::addShortcuts()
+{
+    const auto key = [this](const QKeySequence &keys, auto act) {
+        connect(new QShortcut(keys, this), &QShortcut::activated, this, act);
+    };
+    key(Qt::ALT | Qt::Key_Left, [this] { m_footer->backButton()->click(); });
+    const auto mainKey = [this] {
+        if (!m_wizard->mainActionIsFinal())
+            mainButton()->click();
+    };
+    key(Qt::CTRL | Qt::Key_Return, mainKey);
+    key(Qt::CTRL | Qt::Key_Enter, mainKey);
+    for (int stage = firstStage; stage <= lastStage; ++stage)
+        key(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + stage - firstStage)),
+            [this, stage] { m_wizard->enter(Stage(stage)); });
+    key(Qt::CTRL | Qt::Key_F, [this] { currentPage()->find(); });
+    key(Qt::Key_F5, [this] { currentPage()->lookAgain(); });
+    key(Qt::CTRL | Qt::Key_R, [this] { showNotes(); });
+    key(Qt::CTRL | Qt::Key_H, [this] { showHistory(); });
+    key(Qt::CTRL | Qt::Key_N, [this] {
+        if (currentPage() == m_welcome)
+            m_welcome->addInstallation();
+    });
+    key(Qt::Key_F1, [this] { showHelp(); });
+    key(Qt::Key_F6, [this] { nextPane(); });
+}
+
+void MainWindow::addMenu()
+{
+    auto *menu = new QMenu(this);
+    menu->addAction(symbol(u"text-x-changelog"_s), tr("&Release notes", "@action"), this,
+                    &MainWindow::showNotes);
+    menu->addAction(symbol(u"view-history"_s), tr("&History", "@action"), this, &MainWindow::showHistory);
+    menu->addAction(symbol(u"view-refresh"_s), tr("&Look again", "@action"), this,
+                    [this] { currentPage()->lookAgain(); });
+    menu->addSeparator();
+    menu->addAction(symbol(u"dialog-question"_s), tr("&What this page means", "@action"), this,
+                    &MainWindow::showHelp);
+    menu->addSeparator();
+    menu->addAction(symbol(u"window-close"_s), tr("&Quit", "@action"), this, &QWidget::close);
+    m_header->menuButton()->setMenu(menu);
+}
+
+QPushButton *MainWindow::mainButton() const
+{
+    return m_footer->mainButton();
+}
+
+Page *MainWindow::currentPage() const
+{
+    for (auto it = m_holders.begin(); it != m_holders.end(); ++it) {
+        if (it.value() == m_stack->currentWidget())
+            return m_pages.value(it.key());
+    }
+    return m_welcome;
+}
+
+bool MainWindow::isAside() const
+{
+    return currentPage() == m_notes || currentPage() == m_history;
+}
+
+void MainWindow::showNotes()
+{
+    showPage(m_notes);
+}
+
+void MainWindow::showHistory()
+{
+    m_wizard->history()->refresh();
+    showPage(m_history);
+}
+
+void MainWindow::returnToStage()
+{
+    showPage(m_pages.value(int(m_wizard->stage())));
+}
+
+void MainWindow::showPage(Page *page)
+{
+    m_stack->setCurrentWidget(m_holders.value(m_pages.key(page)));
+    m_footer->setPageWidgets(page->footerAction(), page->footerNote());
+    page->renewNow();
+    renew();
+    if (QWidget *first = page->firstFocus())
+        first->setFocus(Qt::OtherFocusReason);
+    else if (mainButton()->isVisible() && mainButton()->isEnabled())
+        mainButton()->setFocus(Qt::OtherFocusReason);
+    else
+        page->setFocus();
+}
+
+void MainWindow::renew()
+{
+    m_renewSoon.stop();
+    const Stage stage = m_wizard->stage();
+    const bool aside = isAside();
+    const bool welcome = stage == Stage::Welcome && !aside;
+    const QString name = m_wizard->installationTitle();
+    const bool named = !name.isEmpty() && !welcome;
+    m_header->setNavigation(!aside && !welcome);
+    m_header->setFacts({named ? name : tr("Kestra Upgrade Assistant", "@title:window"),
+                        named ? m_wizard->installationKindText() : QString(),
+                        named ? m_wizard->routeTexts() : QStringList(), m_wizard->routePosition()});
+    m_rail->setVisible(!aside && stage != Stage::Welcome);
+    m_railLine->setVisible(m_rail->isVisibleTo(this));
+    renewRail();
+    const WayBack way = m_wizard->wayBack();
+    m_footer->gauge()->setFacts(
+        {GaugeFacts::Station(std::clamp(way.station, 0, 4)), way.sentence, way.remainder, way.doorKnown});
+    FooterFacts facts;
+    facts.hint = way.hint;
+    if (aside) {
+        facts.main = stage == Stage::Welcome ? tr("Return to the start", "@action")
+                                             : tr("Return to the upgrade", "@action");
+        facts.enabled = true;
+        facts.returning = true;
+    } else {
+        facts.main = m_wizard->mainActionText();
+        facts.enabled = m_wizard->mainActionEnabled();
+        facts.reason = m_wizard->mainActionReason();
+        facts.back = stage != Stage::Welcome && !m_wizard->run()->isRunning();
+        facts.accent = !m_wizard->run()->isRunning();
+    }
+    m_footer->setFacts(facts);
+    setWindowTitle(named ? tr("%1 — Kestra Upgrade Assistant", "@title:window").arg(name)
+                         : tr("Kestra Upgrade Assistant", "@title:window"));
+}
+
+void MainWindow::renewRail()
+{
+    QList<RailStep> steps;
+    for (int i = firstStage; i <= lastStage; ++i) {
+        const Stage stage = Stage(i);
+        RailStep step;
+        step.title = Wizard::stageName(stage);
+        step.word = m_wizard->model(stage)->railText();
+        step.state = railState(m_wizard->stateOf(stage));
+        step.reachable = m_wizard->canEnter(stage);
+        if (!step.reachable && i > firstStage)
+            step.missing = m_wizard->model(Stage(i - 1))->notReadyReason();
+        steps << step;
+    }
+    m_rail->setSteps(steps, int(m_wizard->stage()) - firstStage);
+}
+
+void MainWindow::mainAction()
+{
+    if (isAside())
+        returnToStage();
+    else
+        m_wizard->mainAction();
+}
+
+void MainWindow::showHelp()
+{
+    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("What this page means", "@title"),
+                                currentPage()->help(), QMessageBox::Close, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(
+        tr("Everywhere: Alt+Left back · Ctrl+Return main button · Ctrl+1 to 8 steps · Ctrl+R release notes · "
+           "Ctrl+H history · F5 look again · F6 next part of the window",
+           "@info"));
+    box->setTextFormat(Qt::PlainText);
+    box->open();
+}
+
+void MainWindow::nextPane()
+{
+    QList<QWidget *> panes{m_stack->currentWidget(), m_rail, m_footer, m_header};
+    panes.removeIf([](QWidget *pane) { return !pane->isVisible(); });
+    qsizetype at = -1;
+    for (qsizetype i = 0; i < panes.size(); ++i) {
+        if (focusWidget() && (panes.at(i) == focusWidget() || panes.at(i)->isAncestorOf(focusWidget())))
+            at = i;
+    }
+    QWidget *next = panes.at((at + 1) % panes.size());
+    if (next == m_footer)
+        m_footer->gauge()->setFocus(Qt::TabFocusReason);
+    else if (next == m_rail)
+        m_rail->setFocus(Qt::TabFocusReason);
+    else if (next == m_header)
+        m_header->menuButton()->setFocus(Qt::TabFocusReason);
+    else if (QWidget *first = currentPage()->firstFocus())
+        first->setFocus(Qt::TabFocusReason);
+    else
+        mainButton()->setFocus(Qt::TabFocusReason);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (m_mayClose || !m_wizard->run()->isRunning()) {
+        event->accept();
+        return;
+    }
+    event->ignore();
+    auto *box = new QMessageBox(QMessageBox::Question, tr("The run is not finished", "@title"),
+                                tr("Close the window in the middle of the run? What runs detached goes on; "
+                                   "the next start finds this run "
+                                   "and offers to resume it or take it back.",
+                                   "@info"),
+                                QMessageBox::NoButton, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    auto *close = box->addButton(tr("Close the window", "@action"), QMessageBox::DestructiveRole);
+    auto *stay = box->addButton(tr("Stay", "@action"), QMessageBox::RejectRole);
+    box->setDefaultButton(stay);
+    connect(close, &QAbstractButton::clicked, this, [this] {
+        m_mayClose = true;
+        this->close();
+    });
+    box->open();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (urls.size() == 1 && urls.first().isLocalFile() && !m_wizard->run()->isRunning())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (urls.size() != 1 || !urls.first().isLocalFile())
+        return;
+    event->acceptProposedAction();
+    m_wizard->open(urls.first().toLocalFile());
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    const int small = width() < 1100 || height() < 700;
+    if (small == m_small)
+        return;
+    m_small = small;
+    m_rail->setFixedWidth(width() < 1100 ? 175 : 207);
+    m_footer->setSmall(height() < 700);
+    for (Page *page : std::as_const(m_pages))
+        page->setSmall(small);
+}
