@@ -101,6 +101,11 @@ Task<RunOutcome> Executor::run(Plan plan, QString runId)
         co_return RunOutcome{u"failed"_s, noted ? sound.error() : noted.error()};
     }
     RunOutcome outcome = co_await act(std::move(plan), runId, Direction::Forward);
+    // Another assistant is at work: this run never began.
+    if (outcome.state.isEmpty()) {
+        const auto noted = m_parts.journal->setState(runId, u"failed"_s);
+        co_return RunOutcome{u"failed"_s, noted ? outcome.error : noted.error()};
+    }
     co_return outcome;
 }
 

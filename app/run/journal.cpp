@@ -253,9 +253,10 @@ Result<QList<RunRecord>> Journal::runs()
 
 Result<RunRecord> Journal::run(const QString &idOrLast)
 {
-    const auto rows = idOrLast == u"last"
-                          ? m_file.run(runColumns + u"order by started_at desc, id desc limit 1"_s)
-                          : m_file.run(runColumns + u"where id = ?"_s, {idOrLast});
+    const auto rows =
+        idOrLast == u"last"
+            ? m_file.run(runColumns + u"where state <> 'failed' order by started_at desc, id desc limit 1"_s)
+            : m_file.run(runColumns + u"where id = ?"_s, {idOrLast});
     if (!rows)
         return std::unexpected(rows.error());
     if (rows->rows.isEmpty())

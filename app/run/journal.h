@@ -74,7 +74,7 @@ public:
     /// A new run in state "running", owned by this process. Returns its id.
     Result<QString> createRun(const QString &kind, const QJsonObject &plan);
     Result<QList<RunRecord>> runs();                ///< newest first
-    Result<RunRecord> run(const QString &idOrLast); ///< "last": the newest
+    Result<RunRecord> run(const QString &idOrLast); ///< "last": the newest that began
     Result<void> setState(const QString &runId, const QString &state);
     Result<void> takeOver(const QString &runId); ///< this process owns it now, state "running"
     Result<void> beat(const QString &runId);

@@ -12,7 +12,13 @@
 #include <QStandardPaths>
 #include <QTimer>
 
+#include <csignal>
 #include <memory>
+
+#ifdef Q_OS_LINUX
+#include <sys/prctl.h>
+#include <unistd.h>
+#endif
 
 using namespace Qt::StringLiterals;
 
@@ -102,6 +108,14 @@ Task<Result<ProcessResult>> runProcess(ProcessCall call)
         process->setStandardInputFile(call.inputFile);
     // Ctrl-C in a terminal is for us alone: a step is finished or undone, never cut.
     process->setUnixProcessParameters(QProcess::UnixProcessFlag::CreateNewSession);
+#ifdef Q_OS_LINUX
+    // Nor does it go on unseen when we are killed, under a resume that does it again. Long work runs detached.
+    process->setChildProcessModifier([parent = ::getpid()] {
+        ::prctl(PR_SET_PDEATHSIG, SIGTERM);
+        if (::getppid() != parent)
+            ::_exit(127);
+    });
+#endif
 
     const auto take = [&](QByteArray &stream, const QByteArray &bytes, LineCutter &lines, bool isError) {
         stream += bytes;
