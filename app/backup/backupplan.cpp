@@ -144,10 +144,12 @@ QStringList configurationFiles(const Installation &installation)
         if (text.path.startsWith(u'/') && !files.contains(text.path))
             files.append(text.path);
     }
-    const QJsonArray more = installation.details.value(u"configurationFiles"_s).toArray();
-    for (const QJsonValue &path : more) {
-        if (!files.contains(path.toString()))
-            files.append(path.toString());
+    for (const QString &key : {u"files"_s, u"envFiles"_s}) {
+        const QJsonArray more = installation.details.value(key).toArray();
+        for (const QJsonValue &path : more) {
+            if (path.toString().startsWith(u'/') && !files.contains(path.toString()))
+                files.append(path.toString());
+        }
     }
     return files;
 }

@@ -104,14 +104,16 @@ QStringList compose(const Installation &installation)
     const QString project = installation.details.value(u"project"_s).toString();
     if (!project.isEmpty())
         words += {u"-p"_s, project};
-    QStringList files;
+    if (!installation.folder.isEmpty())
+        words += {u"--project-directory"_s, installation.folder};
+    const QJsonArray environment = installation.details.value(u"envFiles"_s).toArray();
+    for (const QJsonValue &file : environment)
+        words += {u"--env-file"_s, file.toString()};
     const QJsonArray listed = installation.details.value(u"files"_s).toArray();
     for (const QJsonValue &file : listed)
-        files.append(file.toString());
-    if (files.isEmpty())
-        files.append(addressRest(installation));
-    for (const QString &file : std::as_const(files))
-        words += {u"-f"_s, file};
+        words += {u"-f"_s, file.toString()};
+    if (listed.isEmpty())
+        words += {u"-f"_s, addressRest(installation)};
     return words;
 }
 

@@ -3,7 +3,7 @@
 
 #include "app/backup/sqlitebackup.h"
 
-#include "app/backup/postgrestools.h"
+#include "app/installation/practiceread.h"
 #include "app/plan/steps.h"
 
 #include <algorithm>
@@ -25,7 +25,7 @@ cp -p -- "$1" "$2"
 if [ -e "$1-wal" ]; then cp -p -- "$1-wal" "$2-wal"; fi)"_s;
 }
 
-/// $1 is made anew before sqlite3 writes into it: it refuses a file that exists.
+/// The folder of $1 is made anew before the command after it writes there.
 QString copyRunningScript()
 {
     return uR"(set -eu
@@ -33,7 +33,8 @@ umask 077
 folder=$(dirname -- "$1")
 rm -rf -- "$folder"
 mkdir -p -- "$folder"
-exec sqlite3 -batch -bail -- "$2" "$3")"_s;
+shift
+exec "$@")"_s;
 }
 
 /// Takes the write-ahead log of the newer database $1 away before another file gets its name: SQLite would
@@ -87,11 +88,11 @@ Step checkIntegrity(const QString &name, const QString &file)
 Steps sqliteBackup(const Installation &installation, const BackupLayout &layout, BackupMode mode)
 {
     const QString file = installation.database.access.file;
-    const QStringList words =
-        mode == BackupMode::Stopped
-            ? shell(copyScript(), {file, layout.sqliteFile()})
-            : shell(copyRunningScript(),
-                    {layout.sqliteFile(), file, u"vacuum into "_s + sqlLiteral(layout.sqliteFile())});
+    const QString copied = layout.sqliteFile();
+    const QStringList words = mode == BackupMode::Stopped
+                                  ? shell(copyScript(), {file, copied})
+                                  : shell(copyRunningScript(), {copied, practiceProgram(), u"backup"_s,
+                                                                installation.folder, copied});
     Step copy = commandStep(u"copy-database"_s, backupTitle("Copy the database"), words, 3600);
     copy.expectedSeconds =
         static_cast<int>(std::clamp<qint64>(installation.database.bytes / 100'000'000, 1, 3600));

@@ -94,7 +94,11 @@ Steps compareVolume(const Installation &installation, const StorageVolume &volum
 
 bool storageIsStreamed(const Installation &installation)
 {
-    return installation.storage.hostPath.isEmpty();
+    // A named volume has a folder on the engine's machine, but only root may look into it, and the engine may
+    // run where we see no files at all.
+    const StorageFacts &storage = installation.storage;
+    return storage.hostPath.isEmpty() ||
+           (!storage.volume.isEmpty() && installation.details.contains(u"storageContainer"_s));
 }
 
 QString storageNewerName(const BackupLayout &layout)
@@ -105,6 +109,7 @@ QString storageNewerName(const BackupLayout &layout)
 QString setContentAsideScript()
 {
     return uR"(set -eu
+[ -d "$1" ] || exit 0
 cd -- "$1"
 mkdir -p -- "$2"
 if [ -e "$2.complete" ]; then exit 0; fi

@@ -43,7 +43,7 @@ QString BackupRun::forward(const Installation &installation, const QString &back
     const Result<Steps> restored = restoreSteps(installation, backup);
     if (!taken || !proven || !restored)
         return u"not planned"_s;
-    plan.steps = taken->first(2) + m_meddling + taken->mid(2) + *proven;
+    plan.steps = taken->first(2) + m_afterFingerprint + taken->mid(2) + m_beforeProof + *proven;
     Step door = commandStep(u"spoil"_s, u"Spoil the data"_s, spoil, 60);
     door.changesData = true;
     door.reversal = Reversal::FromBackup;

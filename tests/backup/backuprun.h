@@ -26,8 +26,9 @@ public:
 
     /// State of the run; the error is in error().
     QString forward(const Installation &installation, const QString &backup, const QStringList &spoil);
-    /// A step of the outside world between the fingerprint and the rest.
-    void setAfterFingerprint(const Step &step) { m_meddling = {step}; }
+    /// A step of the outside world between the fingerprint and the rest, or between backup and proof.
+    void setAfterFingerprint(const Step &step) { m_afterFingerprint = {step}; }
+    void setBeforeProof(const Step &step) { m_beforeProof = {step}; }
     QString rollback();
     QString error() const { return m_error; }
     QJsonObject observations();
@@ -54,7 +55,8 @@ private:
     Redactor m_redactor;
     Handlers m_handlers = allHandlers();
     std::optional<Executor> m_executor;
-    Steps m_meddling;
+    Steps m_afterFingerprint;
+    Steps m_beforeProof;
     QString m_run;
     QString m_error;
     QStringList m_lines; ///< of the run's log

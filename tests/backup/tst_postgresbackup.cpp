@@ -240,7 +240,8 @@ void TestPostgresBackup::cutDumpIsRefused()
 
 void TestPostgresBackup::brokenDumpFailsItsProof()
 {
-    // Rows that come while the dump is made are not in it: the proof must see that one is missing.
+    // A row that goes between the fingerprint and the dump is not in it: the proof must see that it is
+    // missing.
     const QStringList databasesBefore = databases();
     const QJsonObject before = tables();
     BackupRun run(m_dir->filePath(u"home"_s));
