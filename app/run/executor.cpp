@@ -252,7 +252,13 @@ Task<RunOutcome> Executor::back(Plan plan, StepRunner *runner, std::optional<Err
 
 Task<RunOutcome> Executor::lookAfterwards(Plan plan, StepRunner *runner, std::optional<Error> cause)
 {
+    const bool touchedData = runner->progress().of(plan.pointOfNoReturn).started;
     for (const Step &step : plan.afterRollback) {
+        // Ended before it came to the look it would be compared with, so before anything that needs it.
+        if (!touchedData && !runner->canCompare(step)) {
+            Q_EMIT stepChanged(step.id, u"skipped"_s, QDateTime::currentDateTimeUtc());
+            continue;
+        }
         Result<void> seen = co_await runner->perform(step, step.id);
         if (seen)
             continue;

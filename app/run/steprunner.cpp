@@ -86,6 +86,17 @@ bool StepRunner::isAnswered(const QString &key)
     return answers && std::ranges::contains(*answers, u"step:"_s + key, &Answer::subject);
 }
 
+bool StepRunner::canCompare(const Step &step) const
+{
+    const auto seen = m_parts.journal->observations(m_runId);
+    for (const QString &key : {u"equalTo"_s, u"atLeastAs"_s}) {
+        const QString name = step.args.value(key).toString();
+        if (seen && !name.isEmpty() && !seen->contains(name))
+            return false;
+    }
+    return true;
+}
+
 StepContext StepRunner::contextOf(const Step &step, const QString &key)
 {
     StepContext context;

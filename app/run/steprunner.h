@@ -47,6 +47,8 @@ public:
 
     Task<Result<void>> perform(Step step, QString key);
     Task<Result<void>> takeBack(Step step);
+    /// False for a look that compares with what this run never came to see.
+    bool canCompare(const Step &step) const;
     /// Appends to the journal, then to what is known.
     Result<void> note(const QString &step, const QString &kind, const QJsonObject &data = {});
     Error redacted(Error error) const;

@@ -36,7 +36,7 @@ QNetworkAccessManager *manager()
 struct Aborter {
     void operator()(QNetworkReply *reply) const
     {
-        reply->disconnect();
+        // Its own signals stay connected: one of them carries the abort to Qt's network thread.
         reply->abort();
         reply->deleteLater();
     }

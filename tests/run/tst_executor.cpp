@@ -127,6 +127,7 @@ private Q_SLOTS:
     void byPersonUndoNeedsTheirWord();
     void lockHeldByAnotherRun();
     void secretsNeverReachTheJournal();
+    void lookNeverTakenIsNotMissed();
     void finishedRunIsNotResumed();
 };
 
@@ -339,6 +340,35 @@ void TestExecutor::secretsNeverReachTheJournal()
     QVERIFY(content(bench.home.runFolder(id) + u"/log.txt"_s).contains("\toutput\topen "));
     for (const QString &end : {u""_s, u"-wal"_s})
         QVERIFY(!content(bench.home.journalPath() + end).contains("sesame-9f3b"));
+}
+
+void TestExecutor::lookNeverTakenIsNotMissed()
+{
+    RunBench bench;
+    QStringList calls;
+    Executor *pointer = nullptr;
+    bench.handlers.add(std::make_unique<ScriptedHandler>(&calls, &pointer));
+    ObserveArgs look;
+    look.name = u"before"_s;
+    look.probe = Probe::files(bench.path(u"data"_s));
+    ObserveArgs after = look;
+    after.name = u"after"_s;
+    after.equalTo = u"before"_s;
+    for (const bool early : {true, false}) {
+        put(bench.path(u"data/x"_s), "1");
+        Plan made = planOf(u"a b:fail"_s);
+        made.steps.insert(early ? 2 : 1, observe(u"look"_s, u"Look"_s, look));
+        made.afterRollback = {observe(u"again"_s, u"Again"_s, after)};
+        numberSteps(made);
+        Executor executor(bench.parts());
+        // What is seen before and after differs: only where both were seen can that be told.
+        connect(&executor, &Executor::stepChanged, this, [&bench](const QString &, const QString &state) {
+            if (state == u"failed")
+                put(bench.path(u"data/x"_s), "2");
+        });
+        const RunOutcome outcome = awaited(executor.run(made, *bench.journal.createRun(u"upgrade"_s, made.toJson())));
+        QCOMPARE(outcome.state, early ? u"rolled-back"_s : u"needs-help"_s);
+    }
 }
 
 void TestExecutor::finishedRunIsNotResumed()
