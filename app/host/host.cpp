@@ -67,6 +67,11 @@ Hosts::Hosts()
 {
 }
 
+Hosts::Hosts(std::unique_ptr<Host> local)
+    : m_local(std::move(local))
+{
+}
+
 Hosts::~Hosts() = default;
 
 Host *Hosts::at(const QString &address)

@@ -44,6 +44,8 @@ class Hosts
 {
 public:
     Hosts();
+    /// With another machine in the place of this one.
+    explicit Hosts(std::unique_ptr<Host> local);
     ~Hosts();
     /// Null for an address that no kind of host serves.
     Host *at(const QString &address);

@@ -11,7 +11,8 @@ using namespace Qt::StringLiterals;
 
 using Texts = QHash<QString, QByteArray>;
 
-namespace {
+namespace
+{
 
 const QString composePath = u"/srv/kestra/compose.yml"_s;
 const QString envPath = u"/srv/kestra/.env"_s;
@@ -65,7 +66,8 @@ private Q_SLOTS:
         QTest::addColumn<Texts>("before");
         QTest::addColumn<QString>("where");
         QTest::addColumn<Texts>("after");
-        const auto row = [](const char *name, const Texts &before, const QString &where, const QString &changed, const QByteArray &after) {
+        const auto row = [](const char *name, const Texts &before, const QString &where,
+                            const QString &changed, const QByteArray &after) {
             Texts texts = before;
             texts.insert(changed, after);
             QTest::newRow(name) << before << where << texts;
@@ -81,15 +83,20 @@ private Q_SLOTS:
                 "kestra/kestra:v1.3.44 # kestra/kestra:v1.0.36");
         inline_("tag and digest", "kestra/kestra:latest@sha256:0123", "kestra/kestra:v1.3.44");
         inline_("digest alone", "kestra/kestra@sha256:0123", "kestra/kestra:v1.3.44");
-        inline_("registry with a port", "10.0.0.5:5000/kestra/kestra:latest-lts", "10.0.0.5:5000/kestra/kestra:v1.3.44");
-        inline_("registry with a port and no tag", "10.0.0.5:5000/kestra/kestra", "10.0.0.5:5000/kestra/kestra:v1.3.44");
-        inline_("default of a variable that is not set", "kestra/kestra:${TAG:-latest}", "kestra/kestra:${TAG:-v1.3.44}");
-        inline_("whole image is the default", "${IMAGE:-kestra/kestra:latest}", "${IMAGE:-kestra/kestra:v1.3.44}");
-        inline_("default inside a default", "kestra/kestra:${TAG:-${OLD:-latest}}", "kestra/kestra:${TAG:-${OLD:-v1.3.44}}");
+        inline_("registry with a port", "10.0.0.5:5000/kestra/kestra:latest-lts",
+                "10.0.0.5:5000/kestra/kestra:v1.3.44");
+        inline_("registry with a port and no tag", "10.0.0.5:5000/kestra/kestra",
+                "10.0.0.5:5000/kestra/kestra:v1.3.44");
+        inline_("default of a variable that is not set", "kestra/kestra:${TAG:-latest}",
+                "kestra/kestra:${TAG:-v1.3.44}");
+        inline_("whole image is the default", "${IMAGE:-kestra/kestra:latest}",
+                "${IMAGE:-kestra/kestra:v1.3.44}");
+        inline_("default inside a default", "kestra/kestra:${TAG:-${OLD:-latest}}",
+                "kestra/kestra:${TAG:-${OLD:-v1.3.44}}");
         inline_("anchor before the scalar", "&img kestra/kestra:latest", "&img kestra/kestra:v1.3.44");
         inline_("tag before the scalar", "!!str kestra/kestra:latest", "!!str kestra/kestra:v1.3.44");
-        row("folded block", {{composePath, service(">-\n      kestra/kestra:latest")}}, composePath + u":4"_s, composePath,
-            service(">-\n      kestra/kestra:v1.3.44"));
+        row("folded block", {{composePath, service(">-\n      kestra/kestra:latest")}}, composePath + u":4"_s,
+            composePath, service(">-\n      kestra/kestra:v1.3.44"));
     }
 
     void tagIsEditedWhereItStands()
@@ -112,71 +119,103 @@ private Q_SLOTS:
         QTest::addColumn<QString>("changed");
         QTest::addColumn<QByteArray>("after");
         QTest::newRow("CRLF and no newline at the end")
-            << Texts{{composePath, "services:\r\n  kestra:\r\n    image: kestra/kestra:latest\r\n    command: server standalone"}}
-            << composePath << QByteArray("services:\r\n  kestra:\r\n    image: kestra/kestra:v1.3.44\r\n    command: server standalone");
+            << Texts{{composePath, "services:\r\n  kestra:\r\n    image: kestra/kestra:latest\r\n    "
+                                   "command: server standalone"}}
+            << composePath
+            << QByteArray("services:\r\n  kestra:\r\n    image: kestra/kestra:v1.3.44\r\n    command: server "
+                          "standalone");
         QTest::newRow("byte order mark, umlauts and tabs in comments")
-            << Texts{{composePath, "\xef\xbb\xbf# f\xc3\xbcr\tuns\nservices:\n  kestra:\n    image: kestra/kestra:latest # \xe2\x82\xac\n"}}
-            << composePath << QByteArray("\xef\xbb\xbf# f\xc3\xbcr\tuns\nservices:\n  kestra:\n    image: kestra/kestra:v1.3.44 # \xe2\x82\xac\n");
-        QTest::newRow("value in .env")
-            << Texts{{composePath, service("kestra/kestra:${TAG}")}, {envPath, "# tags\nOTHER=1\nTAG=v1.0.36 # pinned\n"}} << envPath
-            << QByteArray("# tags\nOTHER=1\nTAG=v1.3.44 # pinned\n");
+            << Texts{{composePath, "\xef\xbb\xbf# f\xc3\xbcr\tuns\nservices:\n  kestra:\n    image: "
+                                   "kestra/kestra:latest # \xe2\x82\xac\n"}}
+            << composePath
+            << QByteArray("\xef\xbb\xbf# f\xc3\xbcr\tuns\nservices:\n  kestra:\n    image: "
+                          "kestra/kestra:v1.3.44 # \xe2\x82\xac\n");
+        QTest::newRow("value in .env") << Texts{{composePath, service("kestra/kestra:${TAG}")},
+                                                {envPath, "# tags\nOTHER=1\nTAG=v1.0.36 # pinned\n"}}
+                                       << envPath << QByteArray("# tags\nOTHER=1\nTAG=v1.3.44 # pinned\n");
         QTest::newRow("quoted value in .env, the last of two")
-            << Texts{{composePath, service("kestra/kestra:${TAG:-latest}")}, {envPath, "TAG=v1.0.1\nexport TAG=\"v1.0.36\""}} << envPath
-            << QByteArray("TAG=v1.0.1\nexport TAG=\"v1.3.44\"");
+            << Texts{{composePath, service("kestra/kestra:${TAG:-latest}")},
+                     {envPath, "TAG=v1.0.1\nexport TAG=\"v1.0.36\""}}
+            << envPath << QByteArray("TAG=v1.0.1\nexport TAG=\"v1.3.44\"");
         QTest::newRow("name and tag both in .env")
-            << Texts{{composePath, service("$REPO:$VERSION")}, {envPath, "REPO=kestra/kestra\nVERSION=latest\n"}} << envPath
-            << QByteArray("REPO=kestra/kestra\nVERSION=v1.3.44\n");
+            << Texts{{composePath, service("$REPO:$VERSION")},
+                     {envPath, "REPO=kestra/kestra\nVERSION=latest\n"}}
+            << envPath << QByteArray("REPO=kestra/kestra\nVERSION=v1.3.44\n");
         QTest::newRow("the v stands in the file, the number in .env")
-            << Texts{{composePath, service("kestra/kestra:v${VERSION}")}, {envPath, "VERSION=1.0.36\n"}} << envPath
-            << QByteArray("VERSION=1.3.44\n");
+            << Texts{{composePath, service("kestra/kestra:v${VERSION}")}, {envPath, "VERSION=1.0.36\n"}}
+            << envPath << QByteArray("VERSION=1.3.44\n");
         QTest::newRow("whole image in .env")
             << Texts{{composePath, service("${IMAGE}")}, {envPath, "IMAGE=kestra/kestra:latest\n"}} << envPath
             << QByteArray("IMAGE=kestra/kestra:v1.3.44\n");
         QTest::newRow("variable of .env that refers to another")
-            << Texts{{composePath, service("kestra/kestra:${TAG}")}, {envPath, "LINE=v1.0.36\nTAG=${LINE}\n"}} << envPath
-            << QByteArray("LINE=v1.3.44\nTAG=${LINE}\n");
+            << Texts{{composePath, service("kestra/kestra:${TAG}")}, {envPath, "LINE=v1.0.36\nTAG=${LINE}\n"}}
+            << envPath << QByteArray("LINE=v1.3.44\nTAG=${LINE}\n");
         QTest::newRow("variable that another service uses too")
-            << Texts{{composePath, "services:\n  kestra:\n    image: kestra/kestra:${TAG}\n  web:\n    image: nginx:${TAG}\n"}, {envPath, "TAG=latest\n"}}
-            << composePath << QByteArray("services:\n  kestra:\n    image: kestra/kestra:v1.3.44\n  web:\n    image: nginx:${TAG}\n");
+            << Texts{{composePath, "services:\n  kestra:\n    image: kestra/kestra:${TAG}\n  web:\n    "
+                                   "image: nginx:${TAG}\n"},
+                     {envPath, "TAG=latest\n"}}
+            << composePath
+            << QByteArray("services:\n  kestra:\n    image: kestra/kestra:v1.3.44\n  web:\n    image: "
+                          "nginx:${TAG}\n");
         QTest::newRow("anchor shared by two services, edited once")
-            << Texts{{composePath, "x-k: &k\n  image: kestra/kestra:latest\nservices:\n  a: {<<: *k, command: server executor}\n"
+            << Texts{{composePath, "x-k: &k\n  image: kestra/kestra:latest\nservices:\n  a: {<<: *k, "
+                                   "command: server executor}\n"
                                    "  b:\n    <<: *k\n    command: server worker\n"}}
             << composePath
-            << QByteArray("x-k: &k\n  image: kestra/kestra:v1.3.44\nservices:\n  a: {<<: *k, command: server executor}\n"
+            << QByteArray("x-k: &k\n  image: kestra/kestra:v1.3.44\nservices:\n  a: {<<: *k, command: server "
+                          "executor}\n"
                           "  b:\n    <<: *k\n    command: server worker\n");
         QTest::newRow("alias of a scalar")
-            << Texts{{composePath, "x-image: &i kestra/kestra:latest\nservices:\n  a:\n    image: *i\n    command: server executor\n"}}
-            << composePath << QByteArray("x-image: &i kestra/kestra:v1.3.44\nservices:\n  a:\n    image: *i\n    command: server executor\n");
-        QTest::newRow("merge list, nearest first")
-            << Texts{{composePath, "x-a: &a {image: \"kestra/kestra:latest\"}\nx-b: &b {image: busybox}\nservices:\n  k:\n    <<: [*a, *b]\n"}}
+            << Texts{{composePath, "x-image: &i kestra/kestra:latest\nservices:\n  a:\n    image: *i\n    "
+                                   "command: server executor\n"}}
             << composePath
-            << QByteArray("x-a: &a {image: \"kestra/kestra:v1.3.44\"}\nx-b: &b {image: busybox}\nservices:\n  k:\n    <<: [*a, *b]\n");
+            << QByteArray("x-image: &i kestra/kestra:v1.3.44\nservices:\n  a:\n    image: *i\n    command: "
+                          "server executor\n");
+        QTest::newRow("merge list, nearest first")
+            << Texts{{composePath, "x-a: &a {image: \"kestra/kestra:latest\"}\nx-b: &b {image: "
+                                   "busybox}\nservices:\n  k:\n    <<: [*a, *b]\n"}}
+            << composePath
+            << QByteArray("x-a: &a {image: \"kestra/kestra:v1.3.44\"}\nx-b: &b {image: busybox}\nservices:\n "
+                          " k:\n    <<: [*a, *b]\n");
         QTest::newRow("override file decides")
-            << Texts{{composePath, service("kestra/kestra:latest")}, {overridePath, "services:\n  kestra:\n    image: kestra/kestra:v1.0.36\n"}}
+            << Texts{{composePath, service("kestra/kestra:latest")},
+                     {overridePath, "services:\n  kestra:\n    image: kestra/kestra:v1.0.36\n"}}
             << overridePath << QByteArray("services:\n  kestra:\n    image: kestra/kestra:v1.3.44\n");
         QTest::newRow("override file without image")
-            << Texts{{composePath, service("kestra/kestra:latest")}, {overridePath, "services:\n  kestra:\n    environment: {A: b}\n"}}
+            << Texts{{composePath, service("kestra/kestra:latest")},
+                     {overridePath, "services:\n  kestra:\n    environment: {A: b}\n"}}
             << composePath << service("kestra/kestra:v1.3.44");
-        QTest::newRow("include")
-            << Texts{{composePath, "include:\n  - path: sub/kestra.yml\nservices: {}\n"}, {u"/srv/kestra/sub/kestra.yml"_s, service("kestra/kestra:latest")}}
-            << u"/srv/kestra/sub/kestra.yml"_s << service("kestra/kestra:v1.3.44");
+        QTest::newRow("include") << Texts{{composePath, "include:\n  - path: sub/kestra.yml\nservices: {}\n"},
+                                          {u"/srv/kestra/sub/kestra.yml"_s, service("kestra/kestra:latest")}}
+                                 << u"/srv/kestra/sub/kestra.yml"_s << service("kestra/kestra:v1.3.44");
         QTest::newRow("extends from another file")
-            << Texts{{composePath, "services:\n  kestra:\n    extends: {file: base.yml, service: engine}\n    command: server standalone\n"},
+            << Texts{{composePath, "services:\n  kestra:\n    extends: {file: base.yml, service: engine}\n   "
+                                   " command: server standalone\n"},
                      {u"/srv/kestra/base.yml"_s, "services:\n  engine:\n    image: kestra/kestra:latest\n"}}
-            << u"/srv/kestra/base.yml"_s << QByteArray("services:\n  engine:\n    image: kestra/kestra:v1.3.44\n");
+            << u"/srv/kestra/base.yml"_s
+            << QByteArray("services:\n  engine:\n    image: kestra/kestra:v1.3.44\n");
         QTest::newRow("own build: FROM")
-            << Texts{{composePath, "services:\n  kestra:\n    build: .\n    image: mine:latest\n    command: server standalone\n"},
-                     {dockerfilePath, "# FROM kestra/kestra:old\nFROM --platform=linux/amd64 kestra/kestra:v1.0.36 AS base\nRUN true\n"}}
-            << dockerfilePath << QByteArray("# FROM kestra/kestra:old\nFROM --platform=linux/amd64 kestra/kestra:v1.3.44 AS base\nRUN true\n");
+            << Texts{{composePath, "services:\n  kestra:\n    build: .\n    image: mine:latest\n    command: "
+                                   "server standalone\n"},
+                     {dockerfilePath, "# FROM kestra/kestra:old\nFROM --platform=linux/amd64 "
+                                      "kestra/kestra:v1.0.36 AS base\nRUN true\n"}}
+            << dockerfilePath
+            << QByteArray("# FROM kestra/kestra:old\nFROM --platform=linux/amd64 kestra/kestra:v1.3.44 AS "
+                          "base\nRUN true\n");
         QTest::newRow("own build: ARG, last of two stages")
-            << Texts{{composePath, "services:\n  kestra:\n    build: {context: ., dockerfile: Dockerfile}\n    command: server standalone\n"},
-                     {dockerfilePath, "ARG TAG=latest-no-plugins\nFROM busybox AS tools\nFROM kestra/kestra:$TAG\n"}}
-            << dockerfilePath << QByteArray("ARG TAG=v1.3.44\nFROM busybox AS tools\nFROM kestra/kestra:$TAG\n");
+            << Texts{{composePath, "services:\n  kestra:\n    build: {context: ., dockerfile: Dockerfile}\n  "
+                                   "  command: server standalone\n"},
+                     {dockerfilePath,
+                      "ARG TAG=latest-no-plugins\nFROM busybox AS tools\nFROM kestra/kestra:$TAG\n"}}
+            << dockerfilePath
+            << QByteArray("ARG TAG=v1.3.44\nFROM busybox AS tools\nFROM kestra/kestra:$TAG\n");
         QTest::newRow("own build: build argument in the Compose file")
-            << Texts{{composePath, "services:\n  kestra:\n    build:\n      context: .\n      args:\n        - TAG=v1.0.36\n    command: server standalone\n"},
+            << Texts{{composePath, "services:\n  kestra:\n    build:\n      context: .\n      args:\n        "
+                                   "- TAG=v1.0.36\n    command: server standalone\n"},
                      {dockerfilePath, "ARG TAG=latest\nFROM kestra/kestra:$TAG\n"}}
             << composePath
-            << QByteArray("services:\n  kestra:\n    build:\n      context: .\n      args:\n        - TAG=v1.3.44\n    command: server standalone\n");
+            << QByteArray("services:\n  kestra:\n    build:\n      context: .\n      args:\n        - "
+                          "TAG=v1.3.44\n    command: server standalone\n");
     }
 
     void everyOtherByteIsKept()
@@ -198,14 +237,17 @@ private Q_SLOTS:
         QTest::newRow("no YAML") << QByteArray("services:\n  a: [1\n b: }") << u"line"_s;
         QTest::newRow("tab as indentation") << QByteArray("services:\n\tkestra: 1\n") << u"line 2"_s;
         QTest::newRow("template") << QByteArray("services:\n  {{- if x }}\n  a: 1\n") << u"template"_s;
-        QTest::newRow("alias cycle") << QByteArray("services: &x\n  a: *x\n") << u"line 2: an alias that contains itself"_s;
+        QTest::newRow("alias cycle") << QByteArray("services: &x\n  a: *x\n")
+                                     << u"line 2: an alias that contains itself"_s;
         QTest::newRow("cycle of lists") << QByteArray("x: &x [*x]\nservices: {}\n") << u"line 1"_s;
-        QTest::newRow("services is a list") << QByteArray("services:\n  - a\n") << u"line 2: `services` is not a map"_s;
+        QTest::newRow("services is a list")
+            << QByteArray("services:\n  - a\n") << u"line 2: `services` is not a map"_s;
         QTest::newRow("no services") << QByteArray("hello: world\n") << u"no `services`"_s;
         QTest::newRow("only text") << QByteArray("hello\n") << u"no `services`"_s;
         QTest::newRow("Latin-1") << QByteArray("services: {} # f\xfcr\n") << u"UTF-8"_s;
         QTest::newRow("zero byte") << QByteArray("services: {}\n\0", 14) << u"UTF-8"_s;
-        QTest::newRow("10 MB") << QByteArray("services: {}\n") + QByteArray(10 * 1024 * 1024, '#') << u"too large"_s;
+        QTest::newRow("10 MB") << QByteArray("services: {}\n") + QByteArray(10 * 1024 * 1024, '#')
+                               << u"too large"_s;
         QTest::newRow("deep nesting") << QByteArray("services: ") + QByteArray(100000, '[') << u"line"_s;
     }
 
@@ -225,24 +267,29 @@ private Q_SLOTS:
         QByteArray text = "x-0: &a0 {image: busybox}\n";
         for (int i = 1; i < 40; ++i) {
             const QByteArray before = QByteArray::number(i - 1);
-            text += "x-" + QByteArray::number(i) + ": &a" + QByteArray::number(i) + " {<<: [*a" + before + ", *a" + before + "]}\n";
+            text += "x-" + QByteArray::number(i) + ": &a" + QByteArray::number(i) + " {<<: [*a" + before +
+                    ", *a" + before + "]}\n";
         }
-        const Result<ComposeProject> project = projectOf({{composePath, text + "services:\n  k: {<<: *a39, command: server worker}\n"}});
+        const Result<ComposeProject> project =
+            projectOf({{composePath, text + "services:\n  k: {<<: *a39, command: server worker}\n"}});
         QVERIFY(project.has_value());
         QCOMPARE(joined(project->services().first().image), QByteArray("busybox"));
     }
 
     void extendsCycleEnds()
     {
-        const Result<ComposeProject> project = projectOf(
-            {{composePath, "services:\n  a: {extends: b, image: \"kestra/kestra:latest\"}\n  b: {extends: {service: a}}\n"}});
+        const Result<ComposeProject> project =
+            projectOf({{composePath, "services:\n  a: {extends: b, image: \"kestra/kestra:latest\"}\n  b: "
+                                     "{extends: {service: a}}\n"}});
         QVERIFY(project.has_value());
         QCOMPARE(project->services().size(), 2);
     }
 
     void keyThatStandsTwice()
     {
-        const Texts texts{{composePath, "services:\n  kestra:\n    image: kestra/kestra:v1.0.1\n    image: kestra/kestra:v1.0.36\n"}};
+        const Texts texts{
+            {composePath,
+             "services:\n  kestra:\n    image: kestra/kestra:v1.0.1\n    image: kestra/kestra:v1.0.36\n"}};
         const Result<ComposeProject> project = projectOf(texts);
         QVERIFY(project.has_value());
         QCOMPARE(project->warnings().size(), 1);
@@ -257,17 +304,29 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("body");
         QTest::addColumn<bool>("isKestra");
         QTest::addColumn<QString>("component");
-        const auto row = [](const char *name, const QByteArray &body, bool isKestra, const QString &component) {
+        const auto row = [](const char *name, const QByteArray &body, bool isKestra,
+                            const QString &component) {
             QTest::newRow(name) << body << isKestra << component;
         };
-        row("command as text", "{image: 'kestra/kestra:latest', command: server standalone --worker-thread=128}", true, u"standalone"_s);
-        row("command as list", "{image: 'kestra/kestra:latest', command: [server, webserver]}", true, u"webserver"_s);
+        row("command as text",
+            "{image: 'kestra/kestra:latest', command: server standalone --worker-thread=128}", true,
+            u"standalone"_s);
+        row("command as list", "{image: 'kestra/kestra:latest', command: [server, webserver]}", true,
+            u"webserver"_s);
         row("server local", "{image: 'kestra/kestra:latest', command: server local}", true, u"standalone"_s);
-        row("bash with list", "{image: 'kestra/kestra:latest', entrypoint: /bin/bash, command: [-c, '/app/kestra server executor']}", true, u"executor"_s);
-        row("bash with text", "{image: 'kestra/kestra:latest', entrypoint: /bin/bash, command: '-c \"/app/kestra server worker -t 8\"'}", true, u"worker"_s);
-        row("enterprise", "{image: 'registry.kestra.io/docker/kestra-ee:v1.0', command: server scheduler}", true, u"scheduler"_s);
+        row("bash with list",
+            "{image: 'kestra/kestra:latest', entrypoint: /bin/bash, command: [-c, '/app/kestra server "
+            "executor']}",
+            true, u"executor"_s);
+        row("bash with text",
+            "{image: 'kestra/kestra:latest', entrypoint: /bin/bash, command: '-c \"/app/kestra server worker "
+            "-t 8\"'}",
+            true, u"worker"_s);
+        row("enterprise", "{image: 'registry.kestra.io/docker/kestra-ee:v1.0', command: server scheduler}",
+            true, u"scheduler"_s);
         row("mirror", "{image: 'mirror:5000/x/kestra:latest', command: server indexer}", true, u"indexer"_s);
-        row("own image with Kestra's command", "{image: 'kestra-dbt:latest', command: server standalone}", true, u"standalone"_s);
+        row("own image with Kestra's command", "{image: 'kestra-dbt:latest', command: server standalone}",
+            true, u"standalone"_s);
         row("no command", "{image: 'kestra/kestra:latest'}", true, QString());
         row("one-off", "{image: 'kestra/kestra:latest', command: migrate metadata kv}", true, QString());
         row("only named so", "{image: 'nginx:1'}", false, QString());
@@ -280,7 +339,8 @@ private Q_SLOTS:
         QFETCH(QByteArray, body);
         QFETCH(bool, isKestra);
         QFETCH(QString, component);
-        const Result<ComposeProject> project = projectOf({{composePath, "services:\n  kestra: " + body + "\n"}});
+        const Result<ComposeProject> project =
+            projectOf({{composePath, "services:\n  kestra: " + body + "\n"}});
         QVERIFY2(project.has_value(), project ? "" : qPrintable(project.error().message));
         QCOMPARE(project->services().first().isKestra, isKestra);
         QCOMPARE(componentName(project->services().first().component), component);
@@ -294,7 +354,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("expected");
         const auto row = [](const char *tag, const char *now, const char *target, const char *expected) {
             QTest::addRow("%s %s -> %s", tag, now, target)
-                << QString::fromLatin1(tag) << QString::fromLatin1(now) << QString::fromLatin1(target) << QString::fromLatin1(expected);
+                << QString::fromLatin1(tag) << QString::fromLatin1(now) << QString::fromLatin1(target)
+                << QString::fromLatin1(expected);
         };
         row("latest", "1.0.36", "1.3.44", "v1.3.44");
         row("latest-full", "0.17.10", "0.23.11", "v0.23.11");
@@ -319,16 +380,24 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("before");
         QTest::addColumn<QByteArray>("after");
-        QTest::newRow("absent") << QByteArray("services:\n  kestra:\n    image: kestra/kestra:v1\n")
-                                << QByteArray("services:\n  kestra:\n    stop_grace_period: 330s\n    image: kestra/kestra:v1\n");
-        QTest::newRow("absent, CRLF") << QByteArray("services:\r\n  kestra:\r\n    image: kestra/kestra:v1\r\n")
-                                      << QByteArray("services:\r\n  kestra:\r\n    stop_grace_period: 330s\r\n    image: kestra/kestra:v1\r\n");
-        QTest::newRow("absent, flow map") << QByteArray("services: {kestra: {image: 'kestra/kestra:v1'}}\n")
-                                          << QByteArray("services: {kestra: {stop_grace_period: 330s, image: 'kestra/kestra:v1'}}\n");
-        QTest::newRow("too short") << QByteArray("services:\n  kestra:\n    image: kestra/kestra:v1\n    stop_grace_period: 1m # why\n")
-                                   << QByteArray("services:\n  kestra:\n    image: kestra/kestra:v1\n    stop_grace_period: 330s # why\n");
-        QTest::newRow("long enough") << QByteArray("services:\n  kestra:\n    image: kestra/kestra:v1\n    stop_grace_period: 6m\n")
-                                     << QByteArray("services:\n  kestra:\n    image: kestra/kestra:v1\n    stop_grace_period: 6m\n");
+        QTest::newRow("absent")
+            << QByteArray("services:\n  kestra:\n    image: kestra/kestra:v1\n")
+            << QByteArray("services:\n  kestra:\n    stop_grace_period: 330s\n    image: kestra/kestra:v1\n");
+        QTest::newRow("absent, CRLF")
+            << QByteArray("services:\r\n  kestra:\r\n    image: kestra/kestra:v1\r\n")
+            << QByteArray("services:\r\n  kestra:\r\n    stop_grace_period: 330s\r\n    image: "
+                          "kestra/kestra:v1\r\n");
+        QTest::newRow("absent, flow map")
+            << QByteArray("services: {kestra: {image: 'kestra/kestra:v1'}}\n")
+            << QByteArray("services: {kestra: {stop_grace_period: 330s, image: 'kestra/kestra:v1'}}\n");
+        QTest::newRow("too short")
+            << QByteArray(
+                   "services:\n  kestra:\n    image: kestra/kestra:v1\n    stop_grace_period: 1m # why\n")
+            << QByteArray(
+                   "services:\n  kestra:\n    image: kestra/kestra:v1\n    stop_grace_period: 330s # why\n");
+        QTest::newRow("long enough")
+            << QByteArray("services:\n  kestra:\n    image: kestra/kestra:v1\n    stop_grace_period: 6m\n")
+            << QByteArray("services:\n  kestra:\n    image: kestra/kestra:v1\n    stop_grace_period: 6m\n");
     }
 
     void stopLimit()

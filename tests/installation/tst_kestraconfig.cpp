@@ -19,21 +19,24 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<Environment>("environment");
-        QTest::newRow("kebab-case") << u"kestra:\n  storage:\n    type: local\n    local:\n      base-path: /app/storage\n"
-                                       "  server:\n    basic-auth:\n      username: a@b.c\n      password: Secret12\n    termination-grace-period: 10m\n"_s
-                                    << Environment();
-        QTest::newRow("camelCase") << u"kestra:\n  storage:\n    type: local\n    local:\n      basePath: \"/app/storage\"\n"
-                                      "  server:\n    basicAuth: {username: a@b.c, password: Secret12}\n    terminationGracePeriod: PT10M\n"_s
-                                   << Environment();
+        QTest::newRow("kebab-case")
+            << u"kestra:\n  storage:\n    type: local\n    local:\n      base-path: /app/storage\n"
+               "  server:\n    basic-auth:\n      username: a@b.c\n      password: Secret12\n    termination-grace-period: 10m\n"_s
+            << Environment();
+        QTest::newRow("camelCase")
+            << u"kestra:\n  storage:\n    type: local\n    local:\n      basePath: \"/app/storage\"\n"
+               "  server:\n    basicAuth: {username: a@b.c, password: Secret12}\n    terminationGracePeriod: PT10M\n"_s
+            << Environment();
         QTest::newRow("environment") << QString()
                                      << Environment{{u"KESTRA_STORAGE_TYPE"_s, u"local"_s},
                                                     {u"KESTRA_STORAGE_LOCAL_BASE_PATH"_s, u"/app/storage"_s},
                                                     {u"KESTRA_SERVER_BASIC_AUTH_USERNAME"_s, u"a@b.c"_s},
                                                     {u"KESTRA_SERVER_BASIC_AUTH_PASSWORD"_s, u"Secret12"_s},
                                                     {u"KESTRA_SERVER_TERMINATION_GRACE_PERIOD"_s, u"600s"_s}};
-        QTest::newRow("placeholders") << u"kestra:\n  storage: {type: '${KIND:local}', local: {base-path: '${BASE}'}}\n"
-                                         "  server:\n    basic-auth: {username: '${USER_NAME:a@b.c}', password: '${PASS}'}\n    terminationGracePeriod: 600s\n"_s
-                                      << Environment{{u"BASE"_s, u"/app/storage"_s}, {u"PASS"_s, u"Secret12"_s}};
+        QTest::newRow("placeholders")
+            << u"kestra:\n  storage: {type: '${KIND:local}', local: {base-path: '${BASE}'}}\n"
+               "  server:\n    basic-auth: {username: '${USER_NAME:a@b.c}', password: '${PASS}'}\n    terminationGracePeriod: 600s\n"_s
+            << Environment{{u"BASE"_s, u"/app/storage"_s}, {u"PASS"_s, u"Secret12"_s}};
     }
 
     void everySpellingIsTheSame()
@@ -58,20 +61,26 @@ private Q_SLOTS:
         QTest::addColumn<QString>("host");
         QTest::addColumn<QString>("name");
         QTest::addColumn<QString>("schema");
-        QTest::newRow("official") << u"jdbc:postgresql://postgres:5432/kestra"_s << u"postgresql"_s << u"postgres"_s << u"kestra"_s << QString();
-        QTest::newRow("no port") << u"jdbc:postgresql://db/kestra?ssl=true"_s << u"postgresql"_s << u"db"_s << u"kestra"_s << QString();
-        QTest::newRow("own schema") << u"jdbc:postgresql://db:5432/airflow?currentSchema=kestra"_s << u"postgresql"_s << u"db"_s << u"airflow"_s << u"kestra"_s;
-        QTest::newRow("MySQL") << u"jdbc:mysql://db:3306/kestra"_s << u"mysql"_s << u"db"_s << u"kestra"_s << QString();
-        QTest::newRow("H2 in memory") << u"jdbc:h2:mem:public;DB_CLOSE_DELAY=-1"_s << u"h2"_s << QString() << QString() << QString();
-        QTest::newRow("SQLite") << u"jdbc:sqlite:kestra.sqlite"_s << u"sqlite"_s << QString() << u"kestra.sqlite"_s << QString();
+        QTest::newRow("official") << u"jdbc:postgresql://postgres:5432/kestra"_s << u"postgresql"_s
+                                  << u"postgres"_s << u"kestra"_s << QString();
+        QTest::newRow("no port") << u"jdbc:postgresql://db/kestra?ssl=true"_s << u"postgresql"_s << u"db"_s
+                                 << u"kestra"_s << QString();
+        QTest::newRow("own schema") << u"jdbc:postgresql://db:5432/airflow?currentSchema=kestra"_s
+                                    << u"postgresql"_s << u"db"_s << u"airflow"_s << u"kestra"_s;
+        QTest::newRow("MySQL") << u"jdbc:mysql://db:3306/kestra"_s << u"mysql"_s << u"db"_s << u"kestra"_s
+                               << QString();
+        QTest::newRow("H2 in memory")
+            << u"jdbc:h2:mem:public;DB_CLOSE_DELAY=-1"_s << u"h2"_s << QString() << QString() << QString();
+        QTest::newRow("SQLite") << u"jdbc:sqlite:kestra.sqlite"_s << u"sqlite"_s << QString()
+                                << u"kestra.sqlite"_s << QString();
     }
 
     void databaseOfTheUrl()
     {
         QFETCH(QString, url);
         QFETCH(QString, kind);
-        const Result<KestraConfig> config
-            = KestraConfig::parse(u"datasources:\n  main:\n    url: %1\n    username: k\n"_s.arg(url), u"x"_s, {});
+        const Result<KestraConfig> config = KestraConfig::parse(
+            u"datasources:\n  main:\n    url: %1\n    username: k\n"_s.arg(url), u"x"_s, {});
         QVERIFY(config.has_value());
         QCOMPARE(config->databaseKind(), kind);
         QTEST(config->databaseHost(), "host");
@@ -92,7 +101,8 @@ private Q_SLOTS:
 
     void brokenTextNamesTheLine()
     {
-        const Result<KestraConfig> config = KestraConfig::parse(u"kestra:\n  a: [\n"_s, u"/etc/kestra.yaml"_s, {});
+        const Result<KestraConfig> config =
+            KestraConfig::parse(u"kestra:\n  a: [\n"_s, u"/etc/kestra.yaml"_s, {});
         QVERIFY(!config);
         QCOMPARE(config.error().kind, ErrorKind::BadInput);
         QVERIFY(config.error().message.contains(u"/etc/kestra.yaml"_s));
