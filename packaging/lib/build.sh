@@ -53,7 +53,7 @@ build_now() {
 # Flags and search paths of the caller's environment would make another program.
 clean() {
     cd "$source" && env -i HOME="$HOME" PATH="$system_path" LANG=C.UTF-8 NINJA_STATUS='[%p] ' \
-        CCACHE_DIR="$cache/ccache" CCACHE_MAXSIZE=2G "$@"
+        CCACHE_DIR="$cache/ccache" CCACHE_MAXSIZE=2G CCACHE_SLOPPINESS=pch_defines,time_macros "$@"
 }
 
 show_failure() {
