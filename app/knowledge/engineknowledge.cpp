@@ -3,7 +3,7 @@
 
 #include "app/knowledge/engineknowledge.h"
 
-#include "app/knowledge/yamltree.h"
+#include "app/knowledge/yamlvalue.h"
 #include "resources/resources.h"
 
 #include <QCoreApplication>
@@ -11,31 +11,33 @@
 
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
 std::unexpected<Error> broken(const QString &details)
 {
     return failure(ErrorKind::BadInput,
-                   QCoreApplication::translate("EngineKnowledge",
-                                               "What this program knows of Kestra cannot be read. Install it again.",
-                                               "@error"),
+                   QCoreApplication::translate(
+                       "EngineKnowledge",
+                       "What this program knows of Kestra cannot be read. Install it again.", "@error"),
                    details);
 }
 
-Result<YamlPointer> rootOf(const QByteArray &text)
+Result<YamlValuePointer> rootOf(const QByteArray &text)
 {
-    const Result<YamlText> yaml = parseYaml(QString::fromUtf8(text));
+    const Result<YamlStream> yaml = readYamlStream(QString::fromUtf8(text));
     if (!yaml)
         return broken(yaml.error().message);
-    if (yaml->documents.isEmpty() || !yaml->documents.constFirst()->isMapping() || !yaml->duplicateKey.isEmpty())
+    if (yaml->documents.isEmpty() || !yaml->documents.constFirst()->isMapping() ||
+        !yaml->duplicateKey.isEmpty())
         return broken(u"no mapping, or a key twice: %1"_s.arg(yaml->duplicateKey));
     return yaml->documents.constFirst();
 }
 
-const QList<YamlEntry> &entriesOf(const YamlPointer &root, QStringView key)
+const QList<YamlMember> &entriesOf(const YamlValuePointer &root, QStringView key)
 {
-    static const QList<YamlEntry> none;
-    const YamlNode *node = root->value(key);
+    static const QList<YamlMember> none;
+    const YamlValue *node = root->value(key);
     return node ? node->entries : none;
 }
 
@@ -74,25 +76,25 @@ PropertyFacts EngineKnowledge::propertyOf(const QString &text) const
 
 Result<EngineKnowledge> EngineKnowledge::load(const QByteArray &structure, const QByteArray &checks)
 {
-    const Result<YamlPointer> table = rootOf(structure);
+    const Result<YamlValuePointer> table = rootOf(structure);
     if (!table)
         return std::unexpected(table.error());
-    const Result<YamlPointer> extra = rootOf(checks);
+    const Result<YamlValuePointer> extra = rootOf(checks);
     if (!extra)
         return std::unexpected(extra.error());
     EngineKnowledge knowledge;
-    const YamlNode *lines = (*table)->value(u"lines");
-    for (const YamlPointer &line : lines ? lines->items : QList<YamlPointer>())
+    const YamlValue *lines = (*table)->value(u"lines");
+    for (const YamlValuePointer &line : lines ? lines->items : QList<YamlValuePointer>())
         knowledge.m_lines.append(line->text);
-    const auto properties = [&](const YamlPointer &node) {
+    const auto properties = [&](const YamlValuePointer &node) {
         PropertyMap map;
-        for (const YamlEntry &entry : node->entries)
+        for (const YamlMember &entry : node->entries)
             map.insert(entry.key, knowledge.propertyOf(entry.value->text));
         return map;
     };
-    for (const YamlEntry &entry : entriesOf(*table, u"base"))
+    for (const YamlMember &entry : entriesOf(*table, u"base"))
         knowledge.m_base.insert(entry.key, properties(entry.value));
-    for (const YamlEntry &entry : entriesOf(*table, u"types")) {
+    for (const YamlMember &entry : entriesOf(*table, u"types")) {
         PropertyMap map = properties(entry.value);
         const PropertyFacts is = map.take(u"is"_s);
         // What its kind has in common counts unless the type says otherwise.
@@ -101,39 +103,39 @@ Result<EngineKnowledge> EngineKnowledge::load(const QByteArray &structure, const
         knowledge.m_typeProperties.insert(entry.key, all);
         knowledge.m_types.insert(entry.key, {entry.key, is.type, is.range, nullptr, false});
     }
-    for (const YamlEntry &entry : entriesOf(*table, u"aliases")) {
+    for (const YamlMember &entry : entriesOf(*table, u"aliases")) {
         const PropertyFacts facts = knowledge.propertyOf(entry.value->text.section(u' ', 1));
         knowledge.m_aliases.insert(entry.key, {entry.value->text.section(u' ', 0, 0), facts.range});
     }
-    for (const YamlEntry &entry : entriesOf(*table, u"groups"))
+    for (const YamlMember &entry : entriesOf(*table, u"groups"))
         knowledge.m_groups.insert(entry.key, properties(entry.value));
-    for (const YamlEntry &entry : entriesOf(*table, u"choices"))
+    for (const YamlMember &entry : entriesOf(*table, u"choices"))
         knowledge.m_choices.insert(entry.key, properties(entry.value));
-    for (const YamlEntry &entry : entriesOf(*table, u"enums")) {
+    for (const YamlMember &entry : entriesOf(*table, u"enums")) {
         QHash<QString, LineRange> words;
-        for (const YamlEntry &word : entry.value->entries)
+        for (const YamlMember &word : entry.value->entries)
             words.insert(word.key, knowledge.rangeOf(word.value->text));
         knowledge.m_enums.insert(entry.key, words);
     }
-    for (const YamlEntry &entry : entriesOf(*extra, u"refusedTypes"))
+    for (const YamlMember &entry : entriesOf(*extra, u"refusedTypes"))
         knowledge.m_refusedTypes.insert(entry.key, entry.value->text);
-    for (const YamlEntry &entry : entriesOf(*extra, u"checks"))
+    for (const YamlMember &entry : entriesOf(*extra, u"checks"))
         knowledge.m_checks.insert(entry.key, knowledge.rangeOf(entry.value->text));
-    if (const YamlNode *reserved = (*extra)->value(u"reservedIds")) {
+    if (const YamlValue *reserved = (*extra)->value(u"reservedIds")) {
         knowledge.m_reservedRange = knowledge.rangeOf(reserved->scalar(u"range"));
-        if (const YamlNode *ids = reserved->value(u"ids"))
-            for (const YamlPointer &id : ids->items)
+        if (const YamlValue *ids = reserved->value(u"ids"))
+            for (const YamlValuePointer &id : ids->items)
                 knowledge.m_reservedIds.append(id->text);
     }
-    if (const YamlNode *plugins = (*extra)->value(u"plugins")) {
+    if (const YamlValue *plugins = (*extra)->value(u"plugins")) {
         const LineRange range = knowledge.rangeOf(plugins->scalar(u"range"));
         PropertyMap common = knowledge.m_typeProperties.value(u"io.kestra.plugin.core.log.Log"_s);
         common.remove(u"message"_s);
-        if (const YamlNode *node = plugins->value(u"common"))
-            for (const YamlEntry &entry : node->entries)
+        if (const YamlValue *node = plugins->value(u"common"))
+            for (const YamlMember &entry : node->entries)
                 common.insert(entry.key, knowledge.propertyOf(entry.value->text));
-        const YamlNode *types = plugins->value(u"types");
-        for (const YamlEntry &entry : types ? types->entries : QList<YamlEntry>()) {
+        const YamlValue *types = plugins->value(u"types");
+        for (const YamlMember &entry : types ? types->entries : QList<YamlMember>()) {
             PropertyMap all = common;
             all.insert(properties(entry.value));
             knowledge.m_typeProperties.insert(entry.key, all);
@@ -147,7 +149,8 @@ Result<EngineKnowledge> EngineKnowledge::load(const QByteArray &structure, const
 
 const Result<EngineKnowledge> &EngineKnowledge::builtIn()
 {
-    static const Result<EngineKnowledge> knowledge = load(resource(u"structure.yaml"_s), resource(u"checks.yaml"_s));
+    static const Result<EngineKnowledge> knowledge =
+        load(resource(u"structure.yaml"_s), resource(u"checks.yaml"_s));
     return knowledge;
 }
 
@@ -157,7 +160,8 @@ int EngineKnowledge::lineOf(const Version &version) const
     for (qsizetype i = 0; i < m_lines.size(); ++i) {
         // A release candidate belongs to its line.
         const Version line = Version::of(m_lines[i]);
-        if (version.major() > line.major() || (version.major() == line.major() && version.minor() >= line.minor()))
+        if (version.major() > line.major() ||
+            (version.major() == line.major() && version.minor() >= line.minor()))
             found = int(i);
     }
     return found;
@@ -183,9 +187,9 @@ bool EngineKnowledge::isCore(const QString &name) const
 {
     if (const auto known = m_types.constFind(name); known != m_types.cend())
         return !known->isPlugin;
-    return m_aliases.contains(name) || name.startsWith(u"io.kestra.plugin.core.")
-           || (name.startsWith(u"io.kestra.core.") && !name.startsWith(u"io.kestra.core.tasks.scripts."))
-           || name.startsWith(u"org.kestra.");
+    return m_aliases.contains(name) || name.startsWith(u"io.kestra.plugin.core.") ||
+           (name.startsWith(u"io.kestra.core.") && !name.startsWith(u"io.kestra.core.tasks.scripts.")) ||
+           name.startsWith(u"org.kestra.");
 }
 
 const PropertyMap &EngineKnowledge::base(const QString &kind) const

@@ -57,9 +57,15 @@ public:
     /// Name of the group that a value "type: word" of a choice leads to; empty: not known in that line.
     QString choice(const QString &name, const QString &word, int line) const;
     bool enumHolds(const QString &name, const QString &word, int line) const;
-    bool checks(const QString &name, int line) const { return m_checks.contains(name) && m_checks[name].holds(line); }
+    bool checks(const QString &name, int line) const
+    {
+        return m_checks.contains(name) && m_checks[name].holds(line);
+    }
     QString refusedType(const QString &name) const { return m_refusedTypes.value(name); }
-    bool isReservedId(const QString &id, int line) const { return m_reservedRange.holds(line) && m_reservedIds.contains(id); }
+    bool isReservedId(const QString &id, int line) const
+    {
+        return m_reservedRange.holds(line) && m_reservedIds.contains(id);
+    }
 
 private:
     struct Alias {

@@ -10,7 +10,8 @@
 
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
 QString tr(const char *text)
 {
@@ -20,7 +21,7 @@ QString tr(const char *text)
 class Checks
 {
 public:
-    Checks(const YamlNode &flow, int line, const EngineKnowledge &knowledge)
+    Checks(const YamlValue &flow, int line, const EngineKnowledge &knowledge)
         : m_flow(flow)
         , m_line(line)
         , m_knowledge(knowledge)
@@ -46,7 +47,8 @@ private:
     {
         for (qsizetype i = 0; i < text.size(); ++i) {
             const char16_t c = text[i].unicode();
-            const bool letter = (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9') || (!lowerOnly && c >= u'A' && c <= u'Z');
+            const bool letter = (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9') ||
+                                (!lowerOnly && c >= u'A' && c <= u'Z');
             if (!letter && (i == 0 || !more.contains(QChar(c))))
                 return false;
         }
@@ -67,19 +69,20 @@ private:
 
     void tasks()
     {
-        const YamlNode *list = m_flow.value(u"tasks");
-        if (!list || (list->isSequence() && list->items.isEmpty()) || list->kind == YamlNode::Kind::Null)
+        const YamlValue *list = m_flow.value(u"tasks");
+        if (!list || (list->isSequence() && list->items.isEmpty()) || list->kind == YamlValue::Kind::Null)
             refuse(tr("The flow has no tasks."), u"tasks"_s, m_flow.line);
         QSet<QString> ids;
-        for (const QStringView &part : {QStringView(u"tasks"), QStringView(u"errors"), QStringView(u"finally"), QStringView(u"afterExecution")}) {
-            const YamlNode *node = m_flow.value(part);
+        for (const QStringView &part : {QStringView(u"tasks"), QStringView(u"errors"),
+                                        QStringView(u"finally"), QStringView(u"afterExecution")}) {
+            const YamlValue *node = m_flow.value(part);
             if (!node)
                 continue;
-            forEachTyped(*node, [&](const YamlNode &task, bool) { oneTask(task, ids); });
+            forEachTyped(*node, [&](const YamlValue &task, bool) { oneTask(task, ids); });
         }
         QSet<QString> triggerIds;
-        if (const YamlNode *node = m_flow.value(u"triggers")) {
-            for (const YamlPointer &trigger : node->items) {
+        if (const YamlValue *node = m_flow.value(u"triggers")) {
+            for (const YamlValuePointer &trigger : node->items) {
                 const QString id = trigger->scalar(u"id");
                 if (!id.isEmpty() && triggerIds.contains(id))
                     refuse(tr("Two triggers have the id `%1`.").arg(id), u"id"_s, trigger->line);
@@ -88,7 +91,7 @@ private:
         }
     }
 
-    void oneTask(const YamlNode &task, QSet<QString> &ids)
+    void oneTask(const YamlValue &task, QSet<QString> &ids)
     {
         const QString type = task.scalar(u"type").trimmed();
         const std::optional<TypeFacts> facts = m_knowledge.type(type, m_line);
@@ -104,21 +107,23 @@ private:
         if (task.value(u"assets") && m_knowledge.checks(u"assets-enterprise"_s, m_line))
             refuse(tr("Assets belong to the Enterprise Edition."), u"assets"_s, task.line);
         enterprise(task);
-        if (facts && facts->name == u"io.kestra.plugin.core.flow.Subflow" && task.scalar(u"flowId") == m_flow.scalar(u"id")
-            && task.scalar(u"namespace") == m_flow.scalar(u"namespace") && !m_flow.scalar(u"id").isEmpty())
+        if (facts && facts->name == u"io.kestra.plugin.core.flow.Subflow" &&
+            task.scalar(u"flowId") == m_flow.scalar(u"id") &&
+            task.scalar(u"namespace") == m_flow.scalar(u"namespace") && !m_flow.scalar(u"id").isEmpty())
             refuse(tr("The flow calls itself."), u"flowId"_s, task.line);
         if (facts && !m_knowledge.refusedType(facts->name).isEmpty())
             refuse(tr("`%1`: %2.").arg(type, m_knowledge.refusedType(facts->name)), type, task.line);
     }
 
-    void enterprise(const YamlNode &node)
+    void enterprise(const YamlValue &node)
     {
         if (node.value(u"workerGroup") && m_knowledge.checks(u"worker-group-enterprise"_s, m_line))
             refuse(tr("Worker groups belong to the Enterprise Edition."), u"workerGroup"_s, node.line);
-        const YamlNode *selector = node.value(u"workerSelector");
-        const YamlNode *tags = selector ? selector->value(u"tags") : nullptr;
-        for (const YamlPointer &tag : tags ? tags->items : QList<YamlPointer>()) {
-            const bool valid = isName(tag->text, u"-", true) && tag->text.size() <= 64 && !tag->text.endsWith(u'-');
+        const YamlValue *selector = node.value(u"workerSelector");
+        const YamlValue *tags = selector ? selector->value(u"tags") : nullptr;
+        for (const YamlValuePointer &tag : tags ? tags->items : QList<YamlValuePointer>()) {
+            const bool valid =
+                isName(tag->text, u"-", true) && tag->text.size() <= 64 && !tag->text.endsWith(u'-');
             if (!valid && !tag->text.contains(u"{{"))
                 refuse(tr("The tag `%1` is no label in lower case.").arg(tag->text), u"tags"_s, tag->line);
         }
@@ -126,20 +131,23 @@ private:
 
     void inputs()
     {
-        const YamlNode *list = m_flow.value(u"inputs");
-        for (const YamlPointer &input : list ? list->items : QList<YamlPointer>()) {
-            const YamlNode *defaults = input->value(u"defaults");
+        const YamlValue *list = m_flow.value(u"inputs");
+        for (const YamlValuePointer &input : list ? list->items : QList<YamlValuePointer>()) {
+            const YamlValue *defaults = input->value(u"defaults");
             const QString id = input->scalar(u"id");
-            if (!defaults || defaults->kind == YamlNode::Kind::Null)
+            if (!defaults || defaults->kind == YamlValue::Kind::Null)
                 continue;
             const int at = defaults->line;
             if (m_knowledge.checks(u"defaults-required"_s, m_line)) {
                 if (input->scalar(u"required") == u"false")
-                    refuse(tr("Input `%1` has defaults and may not say required: false.").arg(id), u"required"_s, at);
+                    refuse(tr("Input `%1` has defaults and may not say required: false.").arg(id),
+                           u"required"_s, at);
                 if (input->value(u"prefill"))
-                    refuse(tr("Input `%1` has defaults and may not have a prefill.").arg(id), u"prefill"_s, at);
+                    refuse(tr("Input `%1` has defaults and may not have a prefill.").arg(id), u"prefill"_s,
+                           at);
             }
-            if (m_knowledge.checks(u"typed-defaults"_s, m_line) && !isTyped(input->scalar(u"type"), *defaults))
+            if (m_knowledge.checks(u"typed-defaults"_s, m_line) &&
+                !isTyped(input->scalar(u"type"), *defaults))
                 refuse(tr("The default of input `%1` is not of its type.").arg(id), u"defaults"_s, at);
             if (!m_knowledge.checks(u"fitting-defaults"_s, m_line))
                 continue;
@@ -150,54 +158,62 @@ private:
 
     void triggers()
     {
-        const YamlNode *list = m_flow.value(u"triggers");
-        for (const YamlPointer &trigger : list ? list->items : QList<YamlPointer>()) {
-            const std::optional<TypeFacts> facts = m_knowledge.type(trigger->scalar(u"type").trimmed(), m_line);
+        const YamlValue *list = m_flow.value(u"triggers");
+        for (const YamlValuePointer &trigger : list ? list->items : QList<YamlValuePointer>()) {
+            const std::optional<TypeFacts> facts =
+                m_knowledge.type(trigger->scalar(u"type").trimmed(), m_line);
             enterprise(*trigger);
             if (!facts)
                 continue;
             const bool schedule = facts->name == u"io.kestra.plugin.core.trigger.Schedule";
             const QString cron = trigger->scalar(u"cron");
             if (schedule && !cron.isEmpty()) {
-                if (const QString why = cronProblem(cron, trigger->scalar(u"withSeconds") == u"true"); !why.isEmpty())
-                    refuse(tr("Trigger `%1`: %2.").arg(trigger->scalar(u"id"), why), u"cron"_s, trigger->line);
+                if (const QString why = cronProblem(cron, trigger->scalar(u"withSeconds") == u"true");
+                    !why.isEmpty())
+                    refuse(tr("Trigger `%1`: %2.").arg(trigger->scalar(u"id"), why), u"cron"_s,
+                           trigger->line);
             }
-            if (m_knowledge.checks(u"supplied-inputs"_s, m_line)
-                && (schedule || facts->name == u"io.kestra.plugin.core.trigger.Webhook"))
+            if (m_knowledge.checks(u"supplied-inputs"_s, m_line) &&
+                (schedule || facts->name == u"io.kestra.plugin.core.trigger.Webhook"))
                 suppliedInputs(*trigger);
             if (facts->name == u"io.kestra.plugin.core.trigger.Flow")
                 ownTrigger(*trigger);
         }
     }
 
-    void suppliedInputs(const YamlNode &trigger)
+    void suppliedInputs(const YamlValue &trigger)
     {
-        const YamlNode *supplied = trigger.value(u"inputs");
-        const YamlNode *list = m_flow.value(u"inputs");
-        for (const YamlPointer &input : list ? list->items : QList<YamlPointer>()) {
+        const YamlValue *supplied = trigger.value(u"inputs");
+        const YamlValue *list = m_flow.value(u"inputs");
+        for (const YamlValuePointer &input : list ? list->items : QList<YamlValuePointer>()) {
             const QString id = input->scalar(u"id");
-            const YamlNode *value = supplied ? supplied->value(id) : nullptr;
+            const YamlValue *value = supplied ? supplied->value(id) : nullptr;
             if (!value && !input->value(u"defaults") && input->scalar(u"required") != u"false")
-                refuse(tr("Trigger `%1` does not supply the input `%2`, which is mandatory.").arg(trigger.scalar(u"id"), id),
+                refuse(tr("Trigger `%1` does not supply the input `%2`, which is mandatory.")
+                           .arg(trigger.scalar(u"id"), id),
                        u"inputs"_s, trigger.line);
             else if (value && m_knowledge.checks(u"fitting-defaults"_s, m_line)) {
                 if (const QString why = misfit(*input, *value); !why.isEmpty())
-                    refuse(tr("Trigger `%1` supplies a value that does not fit the input `%2`: %3.").arg(trigger.scalar(u"id"), id, why),
+                    refuse(tr("Trigger `%1` supplies a value that does not fit the input `%2`: %3.")
+                               .arg(trigger.scalar(u"id"), id, why),
                            u"inputs"_s, value->line);
             }
         }
     }
 
-    void ownTrigger(const YamlNode &trigger)
+    void ownTrigger(const YamlValue &trigger)
     {
-        const YamlNode *list = m_knowledge.checks(u"flow-trigger-cycle"_s, m_line) ? trigger.value(u"dependsOn") : nullptr;
-        for (const YamlPointer &flow : list ? list->items : QList<YamlPointer>()) {
-            if (flow->scalar(u"flowId") == m_flow.scalar(u"id") && flow->scalar(u"namespace") == m_flow.scalar(u"namespace"))
-                refuse(tr("Trigger `%1` waits for its own flow.").arg(trigger.scalar(u"id")), u"dependsOn"_s, flow->line);
+        const YamlValue *list =
+            m_knowledge.checks(u"flow-trigger-cycle"_s, m_line) ? trigger.value(u"dependsOn") : nullptr;
+        for (const YamlValuePointer &flow : list ? list->items : QList<YamlValuePointer>()) {
+            if (flow->scalar(u"flowId") == m_flow.scalar(u"id") &&
+                flow->scalar(u"namespace") == m_flow.scalar(u"namespace"))
+                refuse(tr("Trigger `%1` waits for its own flow.").arg(trigger.scalar(u"id")), u"dependsOn"_s,
+                       flow->line);
         }
     }
 
-    const YamlNode &m_flow;
+    const YamlValue &m_flow;
     const int m_line;
     const EngineKnowledge &m_knowledge;
     QList<FlowIssue> m_issues;
@@ -205,7 +221,7 @@ private:
 
 } // namespace
 
-QList<FlowIssue> checkFlowValues(const YamlNode &flow, int line, const EngineKnowledge &knowledge)
+QList<FlowIssue> checkFlowValues(const YamlValue &flow, int line, const EngineKnowledge &knowledge)
 {
     return Checks(flow, line, knowledge).run();
 }

@@ -10,7 +10,8 @@
 
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
 QString tr(const char *text)
 {
@@ -32,7 +33,7 @@ public:
     {
     }
 
-    void walk(const YamlNode &flow) { properties(flow, *m_knowledge.group(u"Flow"_s), tr("a flow"), {}); }
+    void walk(const YamlValue &flow) { properties(flow, *m_knowledge.group(u"Flow"_s), tr("a flow"), {}); }
 
     QList<FlowIssue> issues;
 
@@ -43,9 +44,10 @@ private:
     }
 
     /// `kind` is "trigger" where a lost property may let it fire always.
-    void properties(const YamlNode &node, const PropertyMap &known, const QString &owner, const QString &kind)
+    void properties(const YamlValue &node, const PropertyMap &known, const QString &owner,
+                    const QString &kind)
     {
-        for (const YamlEntry &entry : node.entries) {
+        for (const YamlMember &entry : node.entries) {
             const auto facts = known.constFind(entry.key);
             if (facts != known.cend() && facts->range.holds(m_line)) {
                 value(entry.key, *entry.value, *facts, facts->isList, entry.line);
@@ -55,40 +57,45 @@ private:
         }
     }
 
-    void lost(const YamlNode &node, const YamlEntry &entry, const PropertyFacts *facts, const QString &owner, const QString &kind)
+    void lost(const YamlValue &node, const YamlMember &entry, const PropertyFacts *facts,
+              const QString &owner, const QString &kind)
     {
         const bool wasKnown = facts && facts->range.last < m_line;
-        const bool gate = kind == u"trigger" && wasKnown && !isEmpty(*entry.value)
-                          && (entry.key == u"conditions" || entry.key == u"preconditions");
+        const bool gate = kind == u"trigger" && wasKnown && !isEmpty(*entry.value) &&
+                          (entry.key == u"conditions" || entry.key == u"preconditions");
         if (gate) {
             const bool disabled = node.scalar(u"disabled") == u"true";
             add(disabled ? FlowIssue::Effect::Dropped : FlowIssue::Effect::RunAway,
-                tr("`%1` of trigger `%2` is no longer known and is dropped without a word: the trigger then fires always.")
+                tr("`%1` of trigger `%2` is no longer known and is dropped without a word: the trigger then "
+                   "fires always.")
                     .arg(entry.key, node.scalar(u"id")),
                 entry.key, entry.line);
             return;
         }
         // What no line ever knew was never in effect: a stored flow stays what it was.
         add(wasKnown ? FlowIssue::Effect::Dropped : FlowIssue::Effect::Refused,
-            wasKnown ? tr("`%1` is no longer a property of %2: it is dropped from a stored flow.").arg(entry.key, owner)
+            wasKnown ? tr("`%1` is no longer a property of %2: it is dropped from a stored flow.")
+                           .arg(entry.key, owner)
                      : tr("`%1` is no property of %2.").arg(entry.key, owner),
             entry.key, entry.line);
     }
 
-    static bool isEmpty(const YamlNode &node)
+    static bool isEmpty(const YamlValue &node)
     {
-        return node.kind == YamlNode::Kind::Null || (node.isSequence() && node.items.isEmpty())
-               || (node.isMapping() && node.entries.isEmpty());
+        return node.kind == YamlValue::Kind::Null || (node.isSequence() && node.items.isEmpty()) ||
+               (node.isMapping() && node.entries.isEmpty());
     }
 
-    void value(const QString &key, const YamlNode &node, const PropertyFacts &facts, bool isList, int line)
+    void value(const QString &key, const YamlValue &node, const PropertyFacts &facts, bool isList, int line)
     {
-        if (node.kind == YamlNode::Kind::Null || facts.type == u"any")
+        if (key == u"taskRunner" && node.isMapping())
+            return runner(node);
+        if (node.kind == YamlValue::Kind::Null || facts.type == u"any")
             return;
         if (isList) {
             if (!node.isSequence())
                 return misshapen(key, tr("a list"), line);
-            for (const YamlPointer &item : node.items)
+            for (const YamlValuePointer &item : node.items)
                 value(key, *item, facts, false, item->line);
             return;
         }
@@ -99,7 +106,7 @@ private:
             if (!node.isMapping())
                 misshapen(key, tr("a mapping"), line);
         } else if (facts.type == u"tasks-by-name") {
-            for (const YamlEntry &entry : node.entries)
+            for (const YamlMember &entry : node.entries)
                 value(entry.key, *entry.value, {u"task"_s, true, {}}, true, entry.line);
         } else if (facts.type == u"unusable") {
             add(FlowIssue::Effect::Unreadable, tr("`%1` cannot hold anything.").arg(key), key, line);
@@ -122,15 +129,17 @@ private:
         add(FlowIssue::Effect::Unreadable, tr("`%1` must be %2.").arg(key, wanted), key, line);
     }
 
-    void word(const QString &key, const YamlNode &node, const QString &name)
+    void word(const QString &key, const YamlValue &node, const QString &name)
     {
         if (!node.isScalar())
             return misshapen(key, tr("a single word"), node.line);
-        if (!m_knowledge.enumHolds(name, node.text, m_line) && !m_knowledge.enumHolds(name, node.text.toUpper(), m_line))
-            add(FlowIssue::Effect::Unreadable, tr("`%1` is no value of `%2`.").arg(node.text.left(80), key), key, node.line);
+        if (!m_knowledge.enumHolds(name, node.text, m_line) &&
+            !m_knowledge.enumHolds(name, node.text.toUpper(), m_line))
+            add(FlowIssue::Effect::Unreadable, tr("`%1` is no value of `%2`.").arg(node.text.left(80), key),
+                key, node.line);
     }
 
-    void choice(const QString &key, const YamlNode &node, const QString &name)
+    void choice(const QString &key, const YamlValue &node, const QString &name)
     {
         if (!node.isMapping())
             return misshapen(key, tr("a mapping"), node.line);
@@ -148,7 +157,7 @@ private:
         properties(node, known, tr("`%1` of type %2").arg(key, type), {});
     }
 
-    void typed(const QString &key, const YamlNode &node, const QString &kind)
+    void typed(const QString &key, const YamlValue &node, const QString &kind)
     {
         if (!node.isMapping())
             return misshapen(key, tr("a mapping"), node.line);
@@ -157,20 +166,38 @@ private:
         if (facts)
             return properties(node, *facts->properties, u"`%1`"_s.arg(type), facts->kind);
         if (type.isEmpty())
-            return add(FlowIssue::Effect::Unreadable, tr("An entry of `%1` has no type.").arg(key), key, node.line);
-        const YamlNode *at = node.value(u"type");
+            return add(FlowIssue::Effect::Unreadable, tr("An entry of `%1` has no type.").arg(key), key,
+                       node.line);
+        const YamlValue *at = node.value(u"type");
         if (m_knowledge.isCore(type))
-            return add(FlowIssue::Effect::Unreadable, tr("The type `%1` is not known.").arg(type), type, at->line);
-        add(FlowIssue::Effect::Unknown, tr("`%1` belongs to a plugin, whose own properties are not known here.").arg(type),
-            type, at->line);
+            return add(FlowIssue::Effect::Unreadable, tr("The type `%1` is not known.").arg(type), type,
+                       at->line);
+        add(FlowIssue::Effect::Unknown,
+            tr("`%1` belongs to a plugin, whose own properties are not known here.").arg(type), type,
+            at->line);
         plugin(node, type, kind);
     }
 
+    /// Where a script runs: a type of its own, whose properties hang on it.
+    void runner(const YamlValue &node)
+    {
+        const QString type = node.scalar(u"type").trimmed();
+        const YamlValue *at = node.value(u"type");
+        if (!at || m_knowledge.type(type, m_line))
+            return;
+        if (m_knowledge.isCore(type))
+            add(FlowIssue::Effect::Unreadable, tr("The type `%1` is not known.").arg(type), type, at->line);
+        else
+            add(FlowIssue::Effect::Unknown,
+                tr("`%1` belongs to a plugin, whose own properties are not known here.").arg(type), type,
+                at->line);
+    }
+
     /// Of a plugin's type, only what all tasks or triggers share can be judged.
-    void plugin(const YamlNode &node, const QString &type, const QString &kind)
+    void plugin(const YamlValue &node, const QString &type, const QString &kind)
     {
         const PropertyMap &base = m_knowledge.base(kind);
-        for (const YamlEntry &entry : node.entries) {
+        for (const YamlMember &entry : node.entries) {
             const auto facts = base.constFind(entry.key);
             if (facts == base.cend())
                 continue;
@@ -195,9 +222,12 @@ void answer(FlowReport &report, bool draft)
         unknown = unknown || issue.effect == FlowIssue::Effect::Unknown;
         refused = refused || issue.effect != FlowIssue::Effect::Unknown;
         unreadable = unreadable || issue.effect == FlowIssue::Effect::Unreadable;
-        changed = changed || issue.effect == FlowIssue::Effect::Dropped || issue.effect == FlowIssue::Effect::RunAway;
+        changed = changed || issue.effect == FlowIssue::Effect::Dropped ||
+                  issue.effect == FlowIssue::Effect::RunAway;
     }
-    report.save = refused && !draft ? FlowSave::Refused : unknown && !draft ? FlowSave::Unknown : FlowSave::Accepted;
+    report.save = refused && !draft   ? FlowSave::Refused
+                  : unknown && !draft ? FlowSave::Unknown
+                                      : FlowSave::Accepted;
     report.stored = unreadable ? FlowStored::Unreadable
                     : unknown  ? FlowStored::Unknown
                     : changed  ? FlowStored::Changed
@@ -220,7 +250,7 @@ FlowReport unreadable(const QString &file, const QString &why, int line)
 
 } // namespace
 
-FlowReport scanFlow(const YamlNode &flow, const Version &target, const EngineKnowledge &knowledge)
+FlowReport scanFlow(const YamlValue &flow, const Version &target, const EngineKnowledge &knowledge)
 {
     if (!flow.isMapping())
         return unreadable({}, tr("This is no flow: it is no mapping."), flow.line);
@@ -237,21 +267,23 @@ FlowReport scanFlow(const YamlNode &flow, const Version &target, const EngineKno
     return report;
 }
 
-QList<FlowReport> scanFlows(const QString &text, const QString &file, const Version &target, const EngineKnowledge &knowledge)
+QList<FlowReport> scanFlows(const QString &text, const QString &file, const Version &target,
+                            const EngineKnowledge &knowledge)
 {
-    const Result<YamlText> yaml = parseYaml(text);
+    const Result<YamlStream> yaml = readYamlStream(text);
     if (!yaml)
         return {unreadable(file, yaml.error().message, 1)};
     if (yaml->documents.isEmpty())
         return {unreadable(file, tr("There is no flow in it."), 1)};
     QList<FlowReport> reports;
-    for (const YamlPointer &document : yaml->documents) {
-        if (document->kind == YamlNode::Kind::Null)
+    for (const YamlValuePointer &document : yaml->documents) {
+        if (document->kind == YamlValue::Kind::Null)
             continue;
         FlowReport report = scanFlow(*document, target, knowledge);
         report.file = file;
         if (!yaml->duplicateKey.isEmpty()) {
-            report.issues.append({FlowIssue::Effect::Refused, tr("The key `%1` stands twice in one mapping.").arg(yaml->duplicateKey),
+            report.issues.append({FlowIssue::Effect::Refused,
+                                  tr("The key `%1` stands twice in one mapping.").arg(yaml->duplicateKey),
                                   yaml->duplicateKey, yaml->duplicateLine});
             report.save = FlowSave::Refused;
         }
@@ -262,7 +294,9 @@ QList<FlowReport> scanFlows(const QString &text, const QString &file, const Vers
 
 QString flowSaveName(FlowSave save)
 {
-    return save == FlowSave::Accepted ? u"accepted"_s : save == FlowSave::Refused ? u"refused"_s : u"unknown"_s;
+    return save == FlowSave::Accepted  ? u"accepted"_s
+           : save == FlowSave::Refused ? u"refused"_s
+                                       : u"unknown"_s;
 }
 
 QString flowStoredName(FlowStored stored)

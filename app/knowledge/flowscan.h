@@ -5,7 +5,7 @@
 
 #include "app/base/version.h"
 #include "app/knowledge/engineknowledge.h"
-#include "app/knowledge/yamltree.h"
+#include "app/knowledge/yamlvalue.h"
 
 #include <QJsonObject>
 #include <QList>
@@ -39,8 +39,8 @@ struct FlowIssue {
 /// One flow of a text, and the two answers.
 struct FlowReport {
     QString file;
-    QString id;        ///< namespace.id as far as known
-    int line = 1;      ///< first line of the flow in its text
+    QString id;   ///< namespace.id as far as known
+    int line = 1; ///< first line of the flow in its text
     FlowSave save = FlowSave::Unknown;
     FlowStored stored = FlowStored::Unknown;
     QList<FlowIssue> issues;
@@ -49,9 +49,9 @@ struct FlowReport {
     bool isClean() const;
 };
 
-/// Every flow of a YAML text (several documents are several flows), judged for `target`. `from`: the version that
-/// stored it; without it, the newest line before the target that knew a property counts. A text that is no YAML gives one report that
-/// says so.
+/// Every flow of a YAML text (several documents are several flows), judged for `target`. `from`: the version
+/// that stored it; without it, the newest line before the target that knew a property counts. A text that is
+/// no YAML gives one report that says so.
 QList<FlowReport> scanFlows(const QString &text, const QString &file, const Version &target,
                             const EngineKnowledge &knowledge);
-FlowReport scanFlow(const YamlNode &flow, const Version &target, const EngineKnowledge &knowledge);
+FlowReport scanFlow(const YamlValue &flow, const Version &target, const EngineKnowledge &knowledge);

@@ -10,7 +10,8 @@
 
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
 QString tr(const char *text)
 {
@@ -44,13 +45,14 @@ bool isDuration(const QString &text)
 bool isInstant(const QString &text)
 {
     const bool zone = text.endsWith(u'Z') || text.lastIndexOf(u'+') > 10 || text.lastIndexOf(u'-') > 10;
-    return text.contains(u'T') && zone && QDateTime::fromString(text.section(u'[', 0, 0), Qt::ISODateWithMs).isValid();
+    return text.contains(u'T') && zone &&
+           QDateTime::fromString(text.section(u'[', 0, 0), Qt::ISODateWithMs).isValid();
 }
 
 bool isTime(const QString &text)
 {
-    return (text.size() == 5 && QTime::fromString(text, u"HH:mm"_s).isValid())
-           || QTime::fromString(text, Qt::ISODateWithMs).isValid();
+    return (text.size() == 5 && QTime::fromString(text, u"HH:mm"_s).isValid()) ||
+           QTime::fromString(text, Qt::ISODateWithMs).isValid();
 }
 
 bool isEmail(const QString &text)
@@ -78,7 +80,7 @@ bool isOfType(const QString &type, const QString &text)
 }
 
 /// Below or above what the input allows.
-QString outOfBounds(const YamlNode &input, const QString &type, const QString &text)
+QString outOfBounds(const YamlValue &input, const QString &type, const QString &text)
 {
     const QString minimum = input.scalar(u"min");
     const QString maximum = input.scalar(u"max");
@@ -92,19 +94,20 @@ QString outOfBounds(const YamlNode &input, const QString &type, const QString &t
 }
 
 /// Selections take one of their values; those from an expression only the engine knows.
-QString notSelectable(const YamlNode &input, const QString &text)
+QString notSelectable(const YamlValue &input, const QString &text)
 {
-    const YamlNode *values = input.value(u"values");
-    if (!values || !values->isSequence() || input.scalar(u"allowCustomValue") == u"true" || input.value(u"expression"))
+    const YamlValue *values = input.value(u"values");
+    if (!values || !values->isSequence() || input.scalar(u"allowCustomValue") == u"true" ||
+        input.value(u"expression"))
         return {};
-    for (const YamlPointer &value : values->items) {
+    for (const YamlValuePointer &value : values->items) {
         if (value->text == text || value->scalar(u"value") == text || value->scalar(u"id") == text)
             return {};
     }
     return tr("it is none of the values");
 }
 
-QString unmatched(const YamlNode &input, const QString &text)
+QString unmatched(const YamlValue &input, const QString &text)
 {
     const QString pattern = input.scalar(u"validator");
     if (pattern.isEmpty() || pattern.size() > 500 || text.size() > 1000)
@@ -119,7 +122,7 @@ QString unmatched(const YamlNode &input, const QString &text)
 
 } // namespace
 
-QString misfit(const YamlNode &input, const YamlNode &value)
+QString misfit(const YamlValue &input, const YamlValue &value)
 {
     if (!value.isScalar() || value.text.contains(u"{{") || value.text.contains(u"{%"))
         return {};
@@ -135,7 +138,7 @@ QString misfit(const YamlNode &input, const YamlNode &value)
     return outOfBounds(input, type, value.text);
 }
 
-bool isTyped(const QString &inputType, const YamlNode &value)
+bool isTyped(const QString &inputType, const YamlValue &value)
 {
     if (!value.isScalar())
         return true;
@@ -153,5 +156,6 @@ QString cronProblem(const QString &cron, bool withSeconds)
         return {};
     const qsizetype fields = cron.split(u' ', Qt::SkipEmptyParts).size();
     const qsizetype wanted = withSeconds ? 6 : 5;
-    return fields == wanted ? QString() : tr("the cron expression has %1 fields instead of %2").arg(fields).arg(wanted);
+    return fields == wanted ? QString()
+                            : tr("the cron expression has %1 fields instead of %2").arg(fields).arg(wanted);
 }

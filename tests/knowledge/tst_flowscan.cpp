@@ -11,7 +11,8 @@
 
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
 const EngineKnowledge &knowledge()
 {
@@ -75,28 +76,39 @@ void TestFlowScan::verdicts_data()
     QTest::addColumn<QString>("target");
     QTest::addColumn<QString>("save");
     QTest::addColumn<QString>("stored");
-    const auto row = [](const char *name, const QByteArray &body, const char *target, const char *save, const char *stored) {
-        QTest::newRow(name) << body << QString::fromLatin1(target) << QString::fromLatin1(save) << QString::fromLatin1(stored);
+    const auto row = [](const char *name, const QByteArray &body, const char *target, const char *save,
+                        const char *stored) {
+        QTest::newRow(name) << body << QString::fromLatin1(target) << QString::fromLatin1(save)
+                            << QString::fromLatin1(stored);
     };
     row("plain", Log, "2.0.8", "accepted", "same");
     row("CRLF", QByteArray(Log).replace("\n", "\r\n"), "2.0.8", "accepted", "same");
     row("plugin defaults", "pluginDefaults: []\n" + Log, "2.0.8", "refused", "changed");
     row("plugin defaults before", "pluginDefaults: []\n" + Log, "1.3.44", "accepted", "same");
     row("never known", "fruit: apple\n" + Log, "2.0.8", "refused", "same");
-    row("old type", "tasks:\n  - {id: t, type: io.kestra.core.tasks.log.Log, message: x}\n", "2.0.8", "refused", "unreadable");
-    row("old type before", "tasks:\n  - {id: t, type: io.kestra.core.tasks.log.Log, message: x}\n", "1.3.44", "accepted", "same");
+    row("old type", "tasks:\n  - {id: t, type: io.kestra.core.tasks.log.Log, message: x}\n", "2.0.8",
+        "refused", "unreadable");
+    row("old type before", "tasks:\n  - {id: t, type: io.kestra.core.tasks.log.Log, message: x}\n", "1.3.44",
+        "accepted", "same");
     row("deep in cases",
         "tasks:\n  - id: s\n    type: io.kestra.plugin.core.flow.Switch\n    value: a\n    cases:\n      a:\n"
         "        - {id: e, type: io.kestra.plugin.core.debug.Echo, format: x}\n",
         "2.0.8", "refused", "unreadable");
-    row("plugin only", "tasks:\n  - {id: t, type: io.kestra.plugin.gcp.gcs.Upload, from: a}\n", "2.0.8", "unknown", "unknown");
-    row("plugin with a lost common property", "tasks:\n  - {id: t, type: io.kestra.plugin.gcp.gcs.Upload, workerGroup: {key: a}}\n", "2.0.8",
+    row("plugin only", "tasks:\n  - {id: t, type: io.kestra.plugin.gcp.gcs.Upload, from: a}\n", "2.0.8",
+        "unknown", "unknown");
+    row("plugin with a lost common property",
+        "tasks:\n  - {id: t, type: io.kestra.plugin.gcp.gcs.Upload, workerGroup: {key: a}}\n", "2.0.8",
         "refused", "changed");
-    row("draft holds anything", "draft: true\ntasks:\n  - {id: t, type: io.kestra.plugin.core.flow.ForEach}\n", "2.0.8", "accepted", "unreadable");
+    row("draft holds anything",
+        "draft: true\ntasks:\n  - {id: t, type: io.kestra.plugin.core.flow.ForEach}\n", "2.0.8", "accepted",
+        "unreadable");
     row("schedule that lost its conditions",
-        Log + "triggers:\n  - {id: s, type: io.kestra.plugin.core.trigger.Schedule, cron: '0 3 * * *', conditions: [{type: io.kestra.plugin.core.condition.Weekend}]}\n",
+        Log + "triggers:\n  - {id: s, type: io.kestra.plugin.core.trigger.Schedule, cron: '0 3 * * *', "
+              "conditions: [{type: io.kestra.plugin.core.condition.Weekend}]}\n",
         "2.0.8", "refused", "changed");
-    row("missing input", Log + "inputs: [{id: a, type: STRING}]\ntriggers:\n  - {id: w, type: io.kestra.plugin.core.trigger.Webhook, key: abcdefgh}\n",
+    row("missing input",
+        Log + "inputs: [{id: a, type: STRING}]\ntriggers:\n  - {id: w, type: "
+              "io.kestra.plugin.core.trigger.Webhook, key: abcdefgh}\n",
         "2.0.8", "refused", "same");
     row("old input type", "inputs: [{id: a, type: BOOLEAN}]\n" + Log, "2.0.8", "refused", "unreadable");
     row("inputs as a mapping", "inputs: {a: {type: STRING}}\n" + Log, "1.3.44", "refused", "unreadable");
@@ -125,9 +137,11 @@ void TestFlowScan::hostile_data()
     QTest::newRow("no yaml") << QByteArray("id: [a\n: b");
     QTest::newRow("binary") << QByteArray("\x7f\x45LF\0\1\2\xff\xfe", 9);
     QTest::newRow("cycle") << QByteArray("&a [*a]");
-    QTest::newRow("bomb") << QByteArray("a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\n"
-                                        "d: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c]\ne: &e [*d,*d,*d,*d,*d,*d,*d,*d,*d]\nf: &f [*e,*e,*e,*e,*e,*e,*e,*e,*e]\n"
-                                        "g: &g [*f,*f,*f,*f,*f,*f,*f,*f,*f]\n");
+    QTest::newRow("bomb") << QByteArray(
+        "a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\n"
+        "d: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c]\ne: &e [*d,*d,*d,*d,*d,*d,*d,*d,*d]\nf: &f "
+        "[*e,*e,*e,*e,*e,*e,*e,*e,*e]\n"
+        "g: &g [*f,*f,*f,*f,*f,*f,*f,*f,*f]\n");
     QTest::newRow("deep") << QByteArray(100'000, '[');
     QTest::newRow("big") << QByteArray("a: ") + QByteArray(9 * 1024 * 1024, 'x');
     QTest::newRow("twice") << QByteArray("id: a\nid: b\nnamespace: c\n") + Log;
@@ -139,7 +153,8 @@ void TestFlowScan::hostile()
     QFETCH(QByteArray, text);
     QElapsedTimer timer;
     timer.start();
-    const QList<FlowReport> reports = scanFlows(QString::fromUtf8(text), u"f.yaml"_s, Version::of(u"2.0.8"), knowledge());
+    const QList<FlowReport> reports =
+        scanFlows(QString::fromUtf8(text), u"f.yaml"_s, Version::of(u"2.0.8"), knowledge());
     QVERIFY(!reports.isEmpty());
     QCOMPARE(reports[0].save, FlowSave::Refused);
     QVERIFY(!reports[0].issues.isEmpty());
@@ -148,13 +163,15 @@ void TestFlowScan::hostile()
 
 void TestFlowScan::severalDocuments()
 {
-    const QString text = u"id: a\nnamespace: n\n%1---\nid: b\nnamespace: n\npluginDefaults: []\n%1"_s.arg(QString::fromUtf8(Log));
+    const QString text = u"id: a\nnamespace: n\n%1---\nid: b\nnamespace: n\npluginDefaults: []\n%1"_s.arg(
+        QString::fromUtf8(Log));
     const QList<FlowReport> reports = scanFlows(text, u"f.yaml"_s, Version::of(u"2.0.8"), knowledge());
     QCOMPARE(reports.size(), 2);
     QCOMPARE(reports[0].save, FlowSave::Accepted);
     QCOMPARE(reports[1].save, FlowSave::Refused);
     QCOMPARE(reports[1].issues[0].line, 8);
-    QCOMPARE(reports[1].toJson()["findings"_L1].toArray()[0].toObject()["where"_L1].toString(), u"f.yaml:8"_s);
+    QCOMPARE(reports[1].toJson()["findings"_L1].toArray()[0].toObject()["where"_L1].toString(),
+             u"f.yaml:8"_s);
 }
 
 void TestFlowScan::agreesWithEngineOnTypes()
@@ -168,11 +185,13 @@ void TestFlowScan::agreesWithEngineOnTypes()
         const QList<QByteArray> cells = row.split('\t');
         const QString name = QString::fromUtf8(cells.value(0));
         // Dashboards, previews and stores are no parts of a flow.
-        if (cells.size() < 6 || name.contains(u"dashboard") || name.contains(u"preview") || name.contains(u"repository")
-            || name.contains(u"storage.local") || name.contains(u"assets") || name.contains(u'$'))
+        if (cells.size() < 6 || name.contains(u"dashboard") || name.contains(u"preview") ||
+            name.contains(u"repository") || name.contains(u"storage.local") || name.contains(u"assets") ||
+            name.contains(u'$'))
             continue;
         for (int i = 0; i < 4; ++i) {
-            const bool known = knowledge().type(name, knowledge().lineOf(Version::of(versions[i]))).has_value();
+            const bool known =
+                knowledge().type(name, knowledge().lineOf(Version::of(versions[i]))).has_value();
             agreement.count(known == (cells[2 + i] == "known"), name + u" "_s + versions[i]);
         }
     }
@@ -187,7 +206,8 @@ void TestFlowScan::agreesWithEngineOnConstructs()
         QSKIP("SKIPPED: no tables of the engine beside the project");
     Agreement save;
     Agreement stored;
-    const QList<QPair<QString, int>> versions{{u"2.0.0"_s, 6}, {u"1.3.31"_s, 5}, {u"1.0.36"_s, 11}, {u"0.23.29"_s, 12}};
+    const QList<QPair<QString, int>> versions{
+        {u"2.0.0"_s, 6}, {u"1.3.31"_s, 5}, {u"1.0.36"_s, 11}, {u"0.23.29"_s, 12}};
     for (const QByteArray &row : rows.sliced(1)) {
         const QList<QByteArray> cells = row.split('\t');
         const QString name = QString::fromUtf8(cells.value(1));
@@ -195,18 +215,25 @@ void TestFlowScan::agreesWithEngineOnConstructs()
         if (cells.size() < 13 || text.isEmpty())
             continue;
         for (const auto &[version, column] : versions) {
-            const FlowReport report = scanFlows(QString::fromUtf8(text), name, Version::of(version), knowledge()).constFirst();
+            const FlowReport report =
+                scanFlows(QString::fromUtf8(text), name, Version::of(version), knowledge()).constFirst();
             const QByteArray verdict = cells[column];
-            const QString wanted = verdict == "accepted" ? u"accepted"_s : verdict == "rejected" ? u"refused"_s : u"unknown"_s;
+            const QString wanted = verdict == "accepted"   ? u"accepted"_s
+                                   : verdict == "rejected" ? u"refused"_s
+                                                           : u"unknown"_s;
             save.count(flowSaveName(report.save) == wanted,
-                       u"%1 %2: engine %3, we %4 (%5)"_s.arg(name, version, wanted, flowSaveName(report.save), issueList(report)));
+                       u"%1 %2: engine %3, we %4 (%5)"_s.arg(name, version, wanted, flowSaveName(report.save),
+                                                             issueList(report)));
         }
-        const FlowReport report = scanFlows(QString::fromUtf8(text), name, Version::of(u"2.0.0"), knowledge()).constFirst();
+        const FlowReport report =
+            scanFlows(QString::fromUtf8(text), name, Version::of(u"2.0.0"), knowledge()).constFirst();
         const bool reads = report.stored == FlowStored::Same || report.stored == FlowStored::Changed;
         const bool fails = report.stored == FlowStored::Unreadable;
         if (cells[6] != "needs-plugin")
             stored.count(cells[10] == "accepted" ? reads : fails,
-                         u"%1 stored: engine %2, we %3 (%4)"_s.arg(name, QString::fromUtf8(cells[10]), flowStoredName(report.stored), issueList(report)));
+                         u"%1 stored: engine %2, we %3 (%4)"_s.arg(name, QString::fromUtf8(cells[10]),
+                                                                   flowStoredName(report.stored),
+                                                                   issueList(report)));
     }
     qInfo("constructs: save %d of %d, stored %d of %d", save.agreed, save.rows, stored.agreed, stored.rows);
     QVERIFY(save.share() >= 0.95);
@@ -228,11 +255,15 @@ void TestFlowScan::agreesWithEngineOnFlows()
         if (cells.size() < 9 || text.isEmpty())
             continue;
         const QString version = QString::fromUtf8(cells[1]);
-        const FlowReport report = scanFlows(QString::fromUtf8(text), name, Version::of(version), knowledge()).constFirst();
-        const QString wanted = cells[2] == "accepted" ? u"accepted"_s : cells[2] == "rejected" ? u"refused"_s : u"unknown"_s;
+        const FlowReport report =
+            scanFlows(QString::fromUtf8(text), name, Version::of(version), knowledge()).constFirst();
+        const QString wanted = cells[2] == "accepted"   ? u"accepted"_s
+                               : cells[2] == "rejected" ? u"refused"_s
+                                                        : u"unknown"_s;
         save.count(flowSaveName(report.save) == wanted,
-                   u"%1 %2: engine %3, we %4 (%5) [%6]"_s.arg(name, version, wanted, flowSaveName(report.save), issueList(report),
-                                                             QString::fromUtf8(cells[7].left(300))));
+                   u"%1 %2: engine %3, we %4 (%5) [%6]"_s.arg(name, version, wanted,
+                                                              flowSaveName(report.save), issueList(report),
+                                                              QString::fromUtf8(cells[7].left(300))));
         if (version == u"2.0.0" && report.stored != FlowStored::Unknown) {
             const bool reads = report.stored != FlowStored::Unreadable;
             // A flow of a missing plugin failed for that reason alone there.
@@ -240,7 +271,10 @@ void TestFlowScan::agreesWithEngineOnFlows()
             for (const FlowIssue &issue : report.issues)
                 plugin = plugin || issue.effect == FlowIssue::Effect::Unknown;
             if (!plugin)
-                stored.count((cells[8] == "accepted") == reads, u"%1 stored: engine %2, we %3 (%4)"_s.arg(name, QString::fromUtf8(cells[8]), flowStoredName(report.stored), issueList(report)));
+                stored.count((cells[8] == "accepted") == reads,
+                             u"%1 stored: engine %2, we %3 (%4)"_s.arg(name, QString::fromUtf8(cells[8]),
+                                                                       flowStoredName(report.stored),
+                                                                       issueList(report)));
         }
     }
     qInfo("flows: save %d of %d, stored %d of %d", save.agreed, save.rows, stored.agreed, stored.rows);

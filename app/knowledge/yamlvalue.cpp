@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Kestra Upgrade Assistant contributors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "app/knowledge/yamltree.h"
+#include "app/knowledge/yamlvalue.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -15,7 +15,8 @@
 
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
 constexpr qsizetype MaximumBytes = 8 * 1024 * 1024;
 constexpr qint64 MaximumNodes = 1'000'000;
@@ -34,7 +35,7 @@ struct Refused : std::runtime_error {
 class Builder : public YAML::EventHandler
 {
 public:
-    YamlText result;
+    YamlStream result;
 
     void OnDocumentStart(const YAML::Mark &) override
     {
@@ -47,10 +48,13 @@ public:
         if (m_root)
             result.documents.append(m_root);
     }
-    void OnNull(const YAML::Mark &mark, YAML::anchor_t anchor) override { leaf(make(YamlNode::Kind::Null, mark), anchor); }
+    void OnNull(const YAML::Mark &mark, YAML::anchor_t anchor) override
+    {
+        leaf(make(YamlValue::Kind::Null, mark), anchor);
+    }
     void OnAlias(const YAML::Mark &mark, YAML::anchor_t anchor) override
     {
-        const YamlPointer node = m_anchors.value(anchor);
+        const YamlValuePointer node = m_anchors.value(anchor);
         if (!node)
             throw Refused("an alias stands within what it names", mark.line + 1);
         m_nodes += m_sizes.value(node.get(), 1);
@@ -58,55 +62,59 @@ public:
             throw Refused("its aliases unfold without end", mark.line + 1);
         attach(node, mark);
     }
-    void OnScalar(const YAML::Mark &mark, const std::string &tag, YAML::anchor_t anchor, const std::string &value) override
+    void OnScalar(const YAML::Mark &mark, const std::string &tag, YAML::anchor_t anchor,
+                  const std::string &value) override
     {
-        const auto node = make(YamlNode::Kind::Scalar, mark);
+        const auto node = make(YamlValue::Kind::Scalar, mark);
         node->text = QString::fromStdString(value);
         node->quoted = tag == "!";
-        if (!node->quoted && (value.empty() || value == "~" || value == "null" || value == "Null" || value == "NULL"))
-            node->kind = YamlNode::Kind::Null;
+        if (!node->quoted &&
+            (value.empty() || value == "~" || value == "null" || value == "Null" || value == "NULL"))
+            node->kind = YamlValue::Kind::Null;
         leaf(node, anchor);
     }
-    void OnSequenceStart(const YAML::Mark &mark, const std::string &, YAML::anchor_t anchor, YAML::EmitterStyle::value) override
+    void OnSequenceStart(const YAML::Mark &mark, const std::string &, YAML::anchor_t anchor,
+                         YAML::EmitterStyle::value) override
     {
-        begin(YamlNode::Kind::Sequence, mark, anchor);
+        begin(YamlValue::Kind::Sequence, mark, anchor);
     }
     void OnSequenceEnd() override { end(); }
-    void OnMapStart(const YAML::Mark &mark, const std::string &, YAML::anchor_t anchor, YAML::EmitterStyle::value) override
+    void OnMapStart(const YAML::Mark &mark, const std::string &, YAML::anchor_t anchor,
+                    YAML::EmitterStyle::value) override
     {
-        begin(YamlNode::Kind::Mapping, mark, anchor);
+        begin(YamlValue::Kind::Mapping, mark, anchor);
     }
     void OnMapEnd() override { end(); }
 
 private:
     struct Open {
-        std::shared_ptr<YamlNode> node;
+        std::shared_ptr<YamlValue> node;
         YAML::anchor_t anchor = 0;
         qint64 before = 0;
         bool hasKey = false;
-        YamlEntry entry;
+        YamlMember entry;
         QSet<QString> keys;
     };
 
-    std::shared_ptr<YamlNode> make(YamlNode::Kind kind, const YAML::Mark &mark)
+    std::shared_ptr<YamlValue> make(YamlValue::Kind kind, const YAML::Mark &mark)
     {
         if (++m_nodes > MaximumNodes)
             throw Refused("it has too many nodes", mark.line + 1);
-        auto node = std::make_shared<YamlNode>();
+        auto node = std::make_shared<YamlValue>();
         node->kind = kind;
         node->line = mark.line + 1;
         node->offset = mark.pos;
         return node;
     }
 
-    void leaf(const std::shared_ptr<YamlNode> &node, YAML::anchor_t anchor)
+    void leaf(const std::shared_ptr<YamlValue> &node, YAML::anchor_t anchor)
     {
         if (anchor)
             m_anchors.insert(anchor, node);
         attach(node, {});
     }
 
-    void begin(YamlNode::Kind kind, const YAML::Mark &mark, YAML::anchor_t anchor)
+    void begin(YamlValue::Kind kind, const YAML::Mark &mark, YAML::anchor_t anchor)
     {
         if (m_open.size() >= MaximumDepth)
             throw Refused("it is nested too deeply", mark.line + 1);
@@ -123,7 +131,7 @@ private:
         attach(open.node, {});
     }
 
-    void attach(const YamlPointer &node, const YAML::Mark &)
+    void attach(const YamlValuePointer &node, const YAML::Mark &)
     {
         if (m_open.isEmpty()) {
             m_root = node;
@@ -147,24 +155,25 @@ private:
         }
     }
 
-    QHash<YAML::anchor_t, YamlPointer> m_anchors;
-    QHash<const YamlNode *, qint64> m_sizes;
+    QHash<YAML::anchor_t, YamlValuePointer> m_anchors;
+    QHash<const YamlValue *, qint64> m_sizes;
     QList<Open> m_open;
-    YamlPointer m_root;
+    YamlValuePointer m_root;
     qint64 m_nodes = 0;
 };
 
 std::unexpected<Error> refuse(const QString &why, int line)
 {
-    return failure(ErrorKind::BadInput,
-                   QCoreApplication::translate("Yaml", "This is no YAML that can be read (line %1): %2.", "@error")
-                       .arg(line)
-                       .arg(why));
+    return failure(
+        ErrorKind::BadInput,
+        QCoreApplication::translate("Yaml", "This is no YAML that can be read (line %1): %2.", "@error")
+            .arg(line)
+            .arg(why));
 }
 
 } // namespace
 
-Result<YamlText> parseYaml(const QString &text)
+Result<YamlStream> readYamlStream(const QString &text)
 {
     const QByteArray bytes = text.toUtf8();
     if (bytes.size() > MaximumBytes)
@@ -183,24 +192,24 @@ Result<YamlText> parseYaml(const QString &text)
     }
 }
 
-const YamlNode *YamlNode::value(QStringView key) const
+const YamlValue *YamlValue::value(QStringView key) const
 {
-    const YamlNode *merged = nullptr;
-    for (const YamlEntry &entry : entries) {
+    const YamlValue *merged = nullptr;
+    for (const YamlMember &entry : entries) {
         if (entry.key == key)
             return entry.value.get();
         if (entry.key != u"<<" || merged)
             continue;
         if (entry.value->isMapping())
             merged = entry.value->value(key);
-        for (const YamlPointer &item : entry.value->items)
+        for (const YamlValuePointer &item : entry.value->items)
             merged = merged ? merged : item->value(key);
     }
     return merged;
 }
 
-QString YamlNode::scalar(QStringView key) const
+QString YamlValue::scalar(QStringView key) const
 {
-    const YamlNode *found = value(key);
+    const YamlValue *found = value(key);
     return found && found->isScalar() ? found->text : QString();
 }
