@@ -19,23 +19,29 @@ QString tr(const char *text)
     return QCoreApplication::translate("DetachedHandler", text, "@error");
 }
 
-/// $1 state folder, $2 working folder, $3 input, $4 output, then the command. Making "started" is the one
-/// moment that decides who starts it. The job notes its own pid and start time first, its exit code last.
+/// $1 state folder, $2 working folder, $3 input, $4 output, then the command. The job claims its folder by
+/// itself, with its pid and start time as one symbolic link: whoever makes it runs, every other one goes, and
+/// there is no moment in between that a crash could hit. Its exit code comes last.
 const QString startScript = uR"sh(
 set -eu
 mkdir -p -- "$1"
 cd -- "$1"
-if mkdir started 2>/dev/null; then
-    if command -v setsid >/dev/null; then new=setsid; else new=; fi
-    $new nohup sh -c '
-        born() { sed "s/.*) //" /proc/$$/stat 2>/dev/null | cut -d" " -f20; }
-        state=$1 folder=$2 input=$3 output=$4; shift 4
-        echo "$$ $(born)" >"$state/pid.new" && mv "$state/pid.new" "$state/pid" || exit 1
-        rc=0
-        ( cd -- "${folder:-/}" && exec <"${input:-/dev/null}" && { [ -z "$output" ] || exec >"$output"; } && exec "$@" ) || rc=$?
-        echo "$rc" >"$state/rc.new" && sync -- "$state/rc.new" 2>/dev/null; mv "$state/rc.new" "$state/rc"
-    ' sh "$@" >log 2>&1 </dev/null &
-fi
+[ ! -L pid ] || exit 0
+if command -v setsid >/dev/null; then new=setsid; else new=; fi
+$new nohup sh -c '
+    born() { sed "s/.*) //" /proc/$$/stat 2>/dev/null | cut -d" " -f20; }
+    state=$1 folder=$2 input=$3 output=$4; shift 4
+    ln -s "$$:$(born)" "$state/pid" 2>/dev/null || exit 0
+    rc=0
+    ( cd -- "${folder:-/}" && exec <"${input:-/dev/null}" && { [ -z "$output" ] || exec >"$output"; } && exec "$@" ) || rc=$?
+    echo "$rc" >"$state/rc.new" && sync -- "$state/rc.new" 2>/dev/null; mv "$state/rc.new" "$state/rc"
+' sh "$@" >>log 2>&1 </dev/null &
+)sh"_s;
+
+/// $1 state folder. Takes the folder away from a job that was not seen to begin, so that it never can.
+const QString claimScript = uR"sh(
+mkdir -p -- "$1" && cd -- "$1" || exit 1
+if ln -s "0:-" pid 2>/dev/null; then echo claimed; else readlink pid; fi
 )sh"_s;
 
 /// $1 state folder, $2 bytes of the log that were read. First line: "rc N", "running PID", "lost" or "none".
@@ -43,11 +49,11 @@ const QString lookScript = uR"sh(
 cd -- "$1" 2>/dev/null || { echo none; exit 0; }
 state() {
     if [ -e rc ]; then echo "rc $(cat rc)"; return; fi
-    [ -e started ] || { echo none; return; }
-    [ -e pid ] || { echo starting; return; }
-    read -r pid born <pid
+    [ -L pid ] || { echo none; return; }
+    claim=$(readlink pid)
+    pid=${claim%%:*}
     now=$(sed "s/.*) //" "/proc/$pid/stat" 2>/dev/null | cut -d" " -f20)
-    if kill -0 "$pid" 2>/dev/null && [ "$now" = "$born" ]; then echo "running $pid"
+    if [ "$pid" != 0 ] && kill -0 "$pid" 2>/dev/null && [ "$now" = "${claim#*:}" ]; then echo "running $pid"
     elif [ -e rc ]; then echo "rc $(cat rc)"
     else echo lost; fi
 }
@@ -63,7 +69,7 @@ kill -KILL "-$1" 2>/dev/null; exit 0
 )sh"_s;
 
 struct Look {
-    QString state; ///< "rc", "running", "starting", "lost", "none"
+    QString state; ///< "rc", "running", "lost", "none"
     qint64 number = 0;
     QByteArray log;
 };
@@ -80,8 +86,22 @@ Task<Result<Look>> look(Host *host, QString folder, qint64 offset)
                    end < 0 ? QByteArray() : result->output.mid(end + 1)};
 }
 
+/// True: the job had not begun and never will.
+Task<Result<bool>> claim(Host *host, QString folder)
+{
+    Result<ProcessResult> result = co_await host->runScript(claimScript, {folder}, std::chrono::seconds(30));
+    if (!result)
+        co_return std::unexpected(result.error());
+    co_return result->output.startsWith("claimed");
+}
+
 Task<Result<void>> endJob(Host *host, QString folder)
 {
+    Result<bool> claimed = co_await claim(host, folder);
+    if (!claimed)
+        co_return std::unexpected(claimed.error());
+    if (*claimed)
+        co_return Result<void>();
     Result<Look> seen = co_await look(host, folder, 0);
     if (!seen)
         co_return std::unexpected(seen.error());
@@ -125,9 +145,16 @@ public:
         if (!call)
             co_return std::unexpected(call.error());
 
-        // Each try has a folder of its own: one that ended badly is not taken for the next.
-        const bool again =
-            !context->lastReceipt.isEmpty() && !context->lastReceipt.value(u"ended"_s).toBool();
+        // Each try has a folder of its own: one that ended badly, or with the machine, is not taken for the
+        // next.
+        bool again = !context->lastReceipt.isEmpty() && !context->lastReceipt.value(u"ended"_s).toBool();
+        if (again) {
+            Result<Look> seen =
+                co_await look(context->host, context->lastReceipt.value(u"folder"_s).toString(), 0);
+            if (!seen)
+                co_return std::unexpected(seen.error());
+            again = seen->state != u"lost";
+        }
         const int attempt = context->lastReceipt.value(u"attempt"_s).toInt(0) + (again ? 0 : 1);
         const QString folder = step.args.value(u"folder"_s).toString() + u"/try-%1"_s.arg(attempt);
         const QJsonObject receipt{{u"attempt"_s, attempt}, {u"folder"_s, folder}};
@@ -194,7 +221,7 @@ private:
         QElapsedTimer silence;
         silence.start();
         qint64 offset = 0;
-        for (int misses = 0;;) {
+        for (;;) {
             Result<Look> seen = co_await look(context->host, folder, offset);
             if (!seen)
                 co_return failure(ErrorKind::Unreachable, seen.error().message, seen.error().details);
@@ -210,12 +237,14 @@ private:
                     ErrorKind::Failed,
                     tr("The command was ended from outside before it was done; its state is in %1.")
                         .arg(folder));
-            // Between "started" and its own pid file there are only milliseconds, unless the machine went off
-            // there.
-            misses = seen->state == u"starting" || seen->state == u"none" ? misses + 1 : 0;
-            if (misses > 50)
-                co_return failure(ErrorKind::Failed,
-                                  tr("The command was not started; its state is in %1.").arg(folder));
+            // Forked and not yet seen: milliseconds, more on a machine under load, for ever when it could not
+            // start.
+            if (seen->state == u"none" && clock.durationElapsed() > std::chrono::seconds(20)) {
+                Result<bool> claimed = co_await claim(context->host, folder);
+                if (claimed && *claimed)
+                    co_return failure(ErrorKind::Failed,
+                                      tr("The command was not started; its state is in %1.").arg(folder));
+            }
             if (timeout.count() > 0 && clock.durationElapsed() > timeout) {
                 Result<void> killed = co_await endJob(context->host, folder);
                 co_return failure(

@@ -40,6 +40,17 @@ Task<Result<Content>> contentOf(Host *host, QString path)
     co_return Content{true, *bytes};
 }
 
+/// A kill in the middle of a write leaves the half-made file beside it; those of processes that are gone are
+/// removed.
+Task<Result<void>> sweep(Host *host, QString path)
+{
+    static const QString script =
+        u"t=$(readlink -f -- \"$1\") || exit 0; for f in \"$t\".writing-*; do "
+        "[ ! -e \"$f\" ] || kill -0 \"${f##*-}\" 2>/dev/null || rm -f -- \"$f\"; done"_s;
+    Result<ProcessResult> swept = co_await host->runScript(script, {path}, std::chrono::seconds(30));
+    co_return swept ? Result<void>() : std::unexpected(swept.error());
+}
+
 class EditFileHandler : public Handler
 {
 public:
@@ -49,6 +60,9 @@ public:
     {
         const QString path = step.args.value(u"path"_s).toString();
         const QString wanted = step.args.value(u"afterSha256"_s).toString();
+        Result<void> swept = co_await sweep(context->host, path);
+        if (!swept)
+            co_return swept;
         Result<Content> now = co_await contentOf(context->host, path);
         if (!now)
             co_return std::unexpected(now.error());
@@ -106,6 +120,9 @@ public:
         const QString kept = receipt.value(u"kept"_s).toString();
         const bool existed = receipt.value(u"existed"_s).toBool();
         const QString before = receipt.value(u"beforeSha256"_s).toString();
+        Result<void> swept = co_await sweep(context->host, path);
+        if (!swept)
+            co_return swept;
         Result<Content> now = co_await contentOf(context->host, path);
         if (!now)
             co_return std::unexpected(now.error());

@@ -366,7 +366,8 @@ void TestExecutor::lookNeverTakenIsNotMissed()
             if (state == u"failed")
                 put(bench.path(u"data/x"_s), "2");
         });
-        const RunOutcome outcome = awaited(executor.run(made, *bench.journal.createRun(u"upgrade"_s, made.toJson())));
+        const RunOutcome outcome =
+            awaited(executor.run(made, *bench.journal.createRun(u"upgrade"_s, made.toJson())));
         QCOMPARE(outcome.state, early ? u"rolled-back"_s : u"needs-help"_s);
     }
 }

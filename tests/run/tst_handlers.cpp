@@ -97,6 +97,8 @@ private Q_SLOTS:
     void detached();
     void detachedIsFoundAgain();
     void detachedEndedFromOutside();
+    void detachedLostWithTheMachine_data();
+    void detachedLostWithTheMachine();
     void waits_data();
     void waits();
     void waitEndsOnRequest();
@@ -424,13 +426,40 @@ void TestHandlers::detachedEndedFromOutside()
     Job job;
     job.start(bench.handlers.find(step.kind)->apply(step, &context),
               [&result](const Result<void> &done) { result = done; });
-    QTRY_VERIFY(QFileInfo::exists(bench.path(u"state/try-1/pid"_s)));
+    QTRY_VERIFY(QFileInfo(bench.path(u"state/try-1/pid"_s)).isSymLink());
     // What a rollback does first: nothing may go on behind its back.
     StepContext other = bench.context(step.id);
     DONE(awaited(bench.handlers.find(step.kind)->halt(step, bench.receipts.value(step.id), &other)));
     QTRY_VERIFY(result.has_value());
     QVERIFY(!result->has_value());
     QCOMPARE(result->error().kind, ErrorKind::Failed);
+}
+
+void TestHandlers::detachedLostWithTheMachine_data()
+{
+    QTest::addColumn<QString>("left");
+    QTest::newRow("before it began") << u"mkdir -p state/try-1"_s;
+    QTest::newRow("in the middle")
+        << u"mkdir -p state/try-1; ln -s 999999:1 state/try-1/pid; echo half > state/try-1/log"_s;
+    QTest::newRow("its pid used again") << u"mkdir -p state/try-1; ln -s 1:1 state/try-1/pid"_s;
+}
+
+void TestHandlers::detachedLostWithTheMachine()
+{
+    QFETCH(QString, left);
+    Bench bench;
+    QProcess shell;
+    shell.setWorkingDirectory(bench.folder.path());
+    shell.start(u"sh"_s, {u"-ec"_s, left});
+    QVERIFY(shell.waitForFinished() && shell.exitCode() == 0);
+    CommandArgs command;
+    command.program = u"sh"_s;
+    command.arguments = {u"-c"_s, u"echo x >> times"_s};
+    command.workingDirectory = bench.folder.path();
+    const Step step = runDetached(u"010-long"_s, u"Long"_s, command, bench.path(u"state"_s));
+    bench.receipts.insert(step.id, {{u"attempt"_s, 1}, {u"folder"_s, bench.path(u"state/try-1"_s)}});
+    DONE(bench.apply(step));
+    QCOMPARE(content(bench.path(u"times"_s)), "x\n");
 }
 
 void TestHandlers::waits_data()
