@@ -78,10 +78,21 @@ remove_unused() {
     local other
     for other in "$cache"/root-*/ "$cache"/new-*/; do
         [ -d "$other" ] && [ "$other" != "$root/" ] || continue
-        if [ ! -e "$other/.in-use" ] || flock --nonblock --exclusive "$other/.in-use" true; then
+        if ! is_used "${other%/}"; then
             stage "Old root ${other%/} removed" /dev/null remove_tree "$other"
         fi
     done
+}
+
+# By somebody on the way in, who holds the lock, or by a daemon that has closed all its files but still lives there.
+is_used() {
+    local process
+    [ -e "$1/.in-use" ] || return 1
+    flock --nonblock --exclusive "$1/.in-use" true || return 0
+    for process in /proc/[0-9]*; do
+        [ ! "$process/root/.in-use" -ef "$1/.in-use" ] || return 0
+    done
+    return 1
 }
 
 remove_tree() { "${as_owner[@]}" rm --recursive --force --one-file-system "$1"; }

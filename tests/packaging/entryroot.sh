@@ -56,7 +56,7 @@ took=$(((${EPOCHREALTIME/[.,]/} - started) / 1000))
 echo "entering a root that is there adds $took ms"
 expect "that is less than a second" $((took < 1000)) 1
 
-"$project/packaging/run" kestra-upgrade 'trap "echo stopped; exit 6" TERM; echo ready; while :; do sleep 0.05; done' > "$scratch/out" 2>&1 &
+"$project/packaging/run" kestra-upgrade 'exec 8<&-; trap "echo stopped; exit 6" TERM; echo ready; while :; do sleep 0.05; done' > "$scratch/out" 2>&1 &
 inside=$!
 until_true grep -q ready "$scratch/out"
 root=$(echo "$cache"/root-*)
