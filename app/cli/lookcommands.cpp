@@ -3,7 +3,6 @@
 
 #include "app/cli/commands.h"
 
-#include "app/knowledge/flowscan.h"
 #include "app/wizard/engine.h"
 #include "app/wizard/planner.h"
 
@@ -100,7 +99,7 @@ Task<int> findingsCommand(CommandContext *context)
     QJsonArray list;
     for (const Finding &finding : *findings) {
         list.append(finding.toJson());
-        context->output.text(u"%1  %2  %3  %4"_s.arg(verdictName(finding.verdict), -8).arg(finding.severity, -8).arg(finding.id, finding.title));
+        context->output.text(u"%1  %2  %3  %4"_s.arg(verdictName(finding.verdict), -8).arg(severityName(finding.severity), -8).arg(finding.id, finding.title));
         for (const QString &where : finding.where)
             context->output.text(u"      "_s + where);
     }

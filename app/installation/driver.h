@@ -19,7 +19,8 @@ struct LookAround {
 /// A change of configuration that an answered finding puts into the plan.
 struct ConfigEdit {
     QString path;
-    QByteArray before; ///< exact text, once in the file
+    int line = 0;      ///< the line that holds `before`; 0: it stands once in the file
+    QByteArray before; ///< exact text
     QByteArray after;
     QString finding;   ///< id of the rule
     bool operator==(const ConfigEdit &) const = default;

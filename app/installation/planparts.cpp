@@ -93,13 +93,17 @@ Result<void> applyConfigEdits(const QList<ConfigEdit> &edits, QHash<QString, QBy
 {
     for (const ConfigEdit &edit : edits) {
         QByteArray text = texts.value(edit.path);
-        const qsizetype at = text.indexOf(edit.before);
-        if (edit.before.isEmpty() || at < 0)
+        qsizetype start = 0;
+        for (int line = 1; line < edit.line && start >= 0; ++line)
+            start = text.indexOf('\n', start) + 1;
+        const qsizetype end = edit.line > 0 ? text.indexOf('\n', start) : -1;
+        const qsizetype at = text.indexOf(edit.before, start);
+        if (edit.before.isEmpty() || at < 0 || (end >= 0 && at > end))
             return failure(
                 ErrorKind::NotFound,
                 tr("The change of finding %1 does not fit %2 any more: the text is not there.", "@error")
                     .arg(edit.finding, edit.path));
-        if (text.indexOf(edit.before, at + 1) >= 0)
+        if (edit.line == 0 && text.indexOf(edit.before, at + 1) >= 0)
             return failure(
                 ErrorKind::BadInput,
                 tr("The change of finding %1 fits more than one place of %2. Make it by hand.", "@error")

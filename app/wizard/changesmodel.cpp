@@ -3,6 +3,7 @@
 
 #include "app/wizard/changesmodel.h"
 
+#include "app/base/durablefile.h"
 #include "app/plan/plan.h"
 #include "app/releases/notesmerge.h"
 #include "app/wizard/engine.h"
@@ -10,6 +11,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -27,6 +29,25 @@ int rank(const ChangeRow &row)
     static const QStringList severities{u"runaway"_s, u"block"_s, u"break"_s, u"soft"_s};
     const int group = row.verdict == Verdict::Hits ? 0 : row.verdict == Verdict::Unknown ? 1 : 2;
     return group * 10 + static_cast<int>(qMax<qsizetype>(0, severities.indexOf(row.severity)));
+}
+
+/// The offered fix as it would change each file; empty when it cannot be applied.
+QByteArray fixDiff(const Installation &installation, const Finding &finding)
+{
+    QByteArray diff;
+    QStringList seen;
+    for (const FindingFix &fix : finding.fixes) {
+        if (seen.contains(fix.path))
+            continue;
+        seen.append(fix.path);
+        QList<FindingFix> ofFile;
+        std::ranges::copy_if(finding.fixes, std::back_inserter(ofFile), [&](const FindingFix &other) { return other.path == fix.path; });
+        const auto before = readWhole(fix.path);
+        const auto after = before ? applyFixes(*before, ofFile) : before;
+        if (after && isConfigurationFile(installation, fix.path))
+            diff += unifiedDiff(*before, *after, QFileInfo(fix.path).fileName());
+    }
+    return diff;
 }
 
 QString answerText(const QString &answer)
@@ -87,17 +108,16 @@ QList<ChangeRow> ChangesModel::rows() const
         ChangeRow row;
         row.id = finding.id;
         row.verdict = finding.verdict;
-        row.severity = finding.severity;
+        row.severity = severityName(finding.severity);
         row.version = finding.version.toString();
         row.title = finding.title;
         row.what = finding.what;
         row.action = finding.action;
-        row.source = finding.source;
+        row.source = finding.source.toString();
         row.where = finding.where;
         row.why = finding.why;
-        row.hasFix = !finding.fixes.isEmpty();
-        for (const FindingFix &fix : finding.fixes)
-            row.fixDiff += unifiedDiff(fix.before, fix.after, QFileInfo(fix.path).fileName());
+        row.fixDiff = fixDiff(m_session->installation, finding);
+        row.hasFix = !row.fixDiff.isEmpty();
         row.answer = m_session->answers.value(finding.id);
         row.answerText = answerText(row.answer);
         rows.append(row);

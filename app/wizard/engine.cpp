@@ -14,6 +14,8 @@
 #include <QFileInfo>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 Engine::Engine(const EngineOptions &options)
@@ -40,7 +42,7 @@ Result<std::unique_ptr<Engine>> Engine::open(const EngineOptions &options)
     if (!catalogue)
         return std::unexpected(catalogue.error());
     engine->m_catalogue = *catalogue;
-    Result<RuleSet> rules = RuleSet::builtIn();
+    Result<QList<Rule>> rules = builtInRules();
     if (!rules)
         return std::unexpected(rules.error());
     engine->m_rules = *rules;
@@ -154,19 +156,26 @@ PlanRequest Engine::planRequest(const Session &session, const QList<Finding> &fi
     for (const Finding &finding : findings) {
         if (session.answers.value(finding.id) != u"fix")
             continue;
-        for (const FindingFix &fix : finding.fixes)
-            request.edits.append({fix.path, fix.before, fix.after, finding.id});
+        for (const FindingFix &fix : finding.fixes) {
+            if (isConfigurationFile(session.installation, fix.path))
+                request.edits.append({fix.path, fix.line, fix.before, fix.after, finding.id});
+        }
     }
     // Configuration that the target needs may be unknown to the stops before it.
     request.editsAt = session.target;
     return request;
 }
 
+bool isConfigurationFile(const Installation &installation, const QString &path)
+{
+    return std::ranges::any_of(installation.configurations, [&](const ConfigText &text) { return text.path == path; });
+}
+
 QStringList unansweredFindings(const QList<Finding> &findings, const Session &session)
 {
     QStringList open;
     for (const Finding &finding : findings) {
-        const bool asks = finding.verdict == Verdict::Unknown ? finding.severity != u"soft" : finding.verdict == Verdict::Hits;
+        const bool asks = finding.verdict == Verdict::Unknown ? finding.severity != RuleSeverity::Soft : finding.verdict == Verdict::Hits;
         if (asks && !session.answers.contains(finding.id))
             open.append(finding.id);
     }

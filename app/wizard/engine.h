@@ -76,9 +76,11 @@ private:
     SecretStore m_secrets;
     Redactor m_redactor;
     Catalogue m_catalogue;
-    RuleSet m_rules;
+    QList<Rule> m_rules;
     std::unique_ptr<Journal> m_journal;
 };
 
+/// Only files that were read as configuration are edited by a plan.
+bool isConfigurationFile(const Installation &installation, const QString &path);
 /// Ids that stand in the way: findings that hit or cannot be told and are not answered.
 QStringList unansweredFindings(const QList<Finding> &findings, const Session &session);
