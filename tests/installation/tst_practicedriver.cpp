@@ -114,11 +114,12 @@ private Q_SLOTS:
         QFETCH(QByteArray, before);
         QFETCH(bool, fits);
         QList<FileChange> files;
-        const Hop hop{Version::of(u"1.0.36"),
-                      Version::of(u"1.3.44"),
-                      true,
-                      {},
-                      {{u"/p/practice.yaml"_s, before, "x", u"rule"_s}}};
+        ConfigEdit edit;
+        edit.path = u"/p/practice.yaml"_s;
+        edit.before = before;
+        edit.after = "x";
+        edit.finding = u"rule"_s;
+        const Hop hop{Version::of(u"1.0.36"), Version::of(u"1.3.44"), true, {}, {edit}};
         QCOMPARE(driverFor(InstallationKind::Practice)->hop(practice(false), hop, files).has_value(), fits);
     }
 
