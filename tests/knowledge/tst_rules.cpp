@@ -4,6 +4,8 @@
 #include "app/knowledge/findings.h"
 #include "app/knowledge/yamlvalue.h"
 
+#include <QDirIterator>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QJsonObject>
 #include <QTest>
@@ -87,6 +89,8 @@ private Q_SLOTS:
     void fixOfAChangedFileIsRefused();
     void schemaIsChecked_data();
     void schemaIsChecked();
+    void realInstallations();
+    void thousandsOfFlows();
 
 private:
     Finding find(const QString &rule, const Installation &installation)
@@ -325,6 +329,60 @@ void TestRules::schemaIsChecked()
     const Result<QList<Rule>> rules = rulesFromYaml(text.replace(change, to).toUtf8(), u"x.yaml"_s);
     QVERIFY(!rules);
     QVERIFY(rules.error().message.contains(u"x.yaml"));
+}
+
+void TestRules::realInstallations()
+{
+    const QString root =
+        QFileInfo(QStringLiteral(__FILE__)).absolutePath() + u"/../../../shared/data/installations"_s;
+    if (!QDir(root).exists())
+        QSKIP("SKIPPED: no real installations beside the project");
+    int files = 0;
+    int camel = 0;
+    int unknown = 0;
+    QDirIterator iterator(root, QDir::Files, QDirIterator::Subdirectories);
+    while (iterator.hasNext()) {
+        const QFileInfo info(iterator.next());
+        QFile file(info.filePath());
+        if (info.fileName() == u"INDEX.tsv" || !file.open(QIODevice::ReadOnly))
+            continue;
+        const QString text = QString::fromUtf8(file.readAll());
+        Installation seen;
+        seen.kind = InstallationKind::Compose;
+        seen.flowsKnown = true;
+        if (info.path().endsWith(u"/flows"))
+            seen.flows = {{info.fileName(), {}, text}};
+        else
+            seen.configurations = {
+                {info.fileName(), 1, info.suffix() == u"env" ? u"env"_s : u"compose"_s, text}};
+        const QList<Finding> findings = matchRules(m_rules, seen, Oldest, Newest);
+        QCOMPARE(findings.size(), m_rules.size());
+        ++files;
+        for (const Finding &finding : findings) {
+            if (finding.id != u"2.0/basic-auth-camel-case" || seen.configurations.isEmpty())
+                continue;
+            camel += finding.verdict == Verdict::Hits;
+            unknown += finding.verdict == Verdict::Unknown;
+            if (text.contains(u"basicAuth:") && finding.verdict == Verdict::Clear)
+                qInfo("clear: %s", qPrintable(info.fileName()));
+            for (const FindingFix &fix : finding.fixes)
+                QVERIFY2(applyFixes(text.toUtf8(), {fix}), qPrintable(info.fileName()));
+        }
+    }
+    qInfo("%d files, basicAuth in %d, %d could not be read", files, camel, unknown);
+    QVERIFY(files > 100);
+}
+
+void TestRules::thousandsOfFlows()
+{
+    Installation seen = installationOf(nullptr);
+    const FlowText flow = seen.flows.constFirst();
+    seen.flows = QList<FlowText>(2000, flow);
+    QElapsedTimer timer;
+    timer.start();
+    QCOMPARE(matchRules(m_rules, seen, Oldest, Newest).size(), m_rules.size());
+    qInfo("2000 flows, %lld rules: %lld ms", qint64(m_rules.size()), timer.elapsed());
+    QVERIFY(timer.elapsed() < 20'000);
 }
 
 QTEST_GUILESS_MAIN(TestRules)
