@@ -189,7 +189,7 @@ Task<int> backupCommand(CommandContext *context)
     QString runId;
     follow(context, &begun, &runId);
     RunOutcome outcome = co_await context->runner->backup(*plan);
-    co_return ended(context, outcome, u"upgraded"_s, runId, tr("The backup in %1 is proven.").arg(request.backupFolder));
+    co_return ended(context, outcome, u"kept"_s, runId, tr("The backup in %1 is proven.").arg(request.backupFolder));
 }
 
 Task<int> resumeCommand(CommandContext *context)
