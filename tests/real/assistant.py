@@ -4,6 +4,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 
@@ -54,8 +55,12 @@ class Assistant:
                                 env=self.environment(environment))
 
     def ids_in_the_way(self, address, version):
-        """Findings that hit or cannot be told: each must be accepted by its id."""
-        return [finding["id"] for finding in self.call("findings", address, "--to", version).json if finding["verdict"] != "clear"]
+        return ids_to_accept(self.call("run", address, "--to", version, "--yes"))
+
+
+def ids_to_accept(refused):
+    """What a run without answers names: each must be accepted by its id."""
+    return re.findall(r"--accept (\S+)", refused.text)
 
 
 def kill(process):

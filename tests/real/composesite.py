@@ -169,11 +169,12 @@ class Site:
                              *self.container(service)).split() for service in self.services() if service not in self.kestra}
 
     def storage(self):
-        """Content of the volume at /app/storage, read where the engine keeps it."""
+        """Content of the volume at /app/storage, read where the engine keeps it; without what a rollback set aside."""
         mounts = json.loads(run("docker", "inspect", "--format", "{{json .Mounts}}", self.container(self.kestra[0])[0]))
         [source] = [mount["Source"] for mount in mounts if mount["Destination"] == "/app/storage"]
         return {str(path.relative_to(source)): hashlib.sha256(path.read_bytes()).hexdigest()
-                for path in sorted(pathlib.Path(source).rglob("*")) if path.is_file()}
+                for path in sorted(pathlib.Path(source).rglob("*"))
+                if path.is_file() and not str(path.relative_to(source)).startswith(".kestra-upgrade-newer-")}
 
     def record(self):
         return {"rows": self.rows(), "files": self.files(), "images": self.images(), "storage": self.storage(),

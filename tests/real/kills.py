@@ -37,7 +37,7 @@ class Kills:
                 self.go_on(way)
 
     def kill_at(self, at, delay):
-        process = self.assistant.start("run", self.site.address, "--to", NEW, "--yes",
+        process = self.assistant.start("run", self.site.address, "--to", NEW, "--yes", "--watch", "5",
                                        *(word for name in self.accepted for word in ("--accept", name)))
         seen = 0
         for line in process.stdout:

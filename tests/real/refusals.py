@@ -43,7 +43,7 @@ class Refusals:
             nothing("the installation is as it was", difference(self.before, self.site.record()))
 
     def run_words(self, version=NEW):
-        return ["run", self.site.address, "--to", version, "--yes", *(word for name in self.accepted for word in ("--accept", name))]
+        return ["run", self.site.address, "--to", version, "--yes", "--watch", "5", *(word for name in self.accepted for word in ("--accept", name))]
 
     def bad_files(self):
         bad = self.work / "bad files"
@@ -56,7 +56,9 @@ class Refusals:
             for verb in (["show"], ["run", "--to", NEW, "--yes"]):
                 self.refused(f"{verb[0]} {name}", [verb[0], f"compose:{bad / name}", *verb[1:]], codes=(1,), mentions=[name])
         self.refused("no such file", ["show", f"compose:{bad}/nowhere.yml"], codes=(1,), mentions=["nowhere.yml"])
-        self.refused("find in an empty folder", ["find", str(self.work / "bad files" / "..")], codes=(0,), mentions=[])
+        empty = self.work / "nothing"
+        empty.mkdir()
+        self.refused("find in an empty folder", ["find", str(empty)], codes=(1,), mentions=[])
         self.refused("an address of no kind", ["show", "composed:/x"], codes=(2,), mentions=["composed"])
 
     def bad_targets(self):
@@ -64,7 +66,7 @@ class Refusals:
         self.refused("no version at all", self.run_words("newest"), codes=(1, 2), mentions=["newest"])
         self.refused("older target", self.run_words("0.23.4"), codes=(1, 2), mentions=["0.23.4", OLD])
         self.refused("same target", self.run_words(OLD), codes=(1, 2), mentions=[OLD])
-        self.refused("without --yes", self.run_words()[:4], codes=(2, 4), mentions=["--yes"])
+        self.refused("without --yes", [word for word in self.run_words() if word != "--yes"], codes=(2, 4), mentions=["--yes"])
         self.refused("an unknown finding accepted", [*self.run_words(), "--accept", "no-such-finding"], codes=(2, 4), mentions=["no-such-finding"])
 
     def bad_days(self):
