@@ -47,15 +47,15 @@ end $$)"_s.replace(u"%1"_s, nameSpace);
 QString sqlitePurge()
 {
     return uR"sh(set -eu
+ask() { sqlite3 -batch -bail -cmd '.timeout 10000' -- "$@"; }
 mark="%\"namespace\":\"$2\"%"
-{
-  sqlite3 -batch -bail -- "$1" "select 'delete from executorstate where \"key\" in (select \"key\" from queues where \"value\" like ''$mark'');'
-    from sqlite_master where name = 'executorstate'"
-  sqlite3 -batch -bail -- "$1" "select 'delete from ' || name || ' where \"value\" like ''$mark'';'
-    from sqlite_master where type = 'table' and name in ('queues', 'flow_topologies')"
-  sqlite3 -batch -bail -- "$1" "select 'delete from ' || m.name || ' where \"namespace\" = ''$2'';'
-    from sqlite_master m join pragma_table_xinfo(m.name) c where m.type = 'table' and c.name = 'namespace'"
-} | { echo '.timeout 10000'; cat; } | sqlite3 -batch -bail -- "$1")sh"_s;
+states=$(ask "$1" "select 'delete from executorstate where \"key\" in (select \"key\" from queues where \"value\" like ''$mark'');'
+  from sqlite_master where name = 'executorstate'")
+queues=$(ask "$1" "select 'delete from ' || name || ' where \"value\" like ''$mark'';'
+  from sqlite_master where type = 'table' and name in ('queues', 'flow_topologies')")
+rows=$(ask "$1" "select 'delete from ' || m.name || ' where \"namespace\" = ''$2'';'
+  from sqlite_master m join pragma_table_xinfo(m.name) c where m.type = 'table' and c.name = 'namespace'")
+ask "$1" "begin immediate; $states $queues $rows commit;")sh"_s;
 }
 
 } // namespace

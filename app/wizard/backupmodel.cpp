@@ -169,7 +169,7 @@ void BackupModel::start()
     }
     m_plan = *plan;
     m_job.start(m_runner->backup(m_plan), [this](const RunOutcome &outcome) {
-        m_session->backupProven = outcome.state == u"upgraded" && !outcome.error;
+        m_session->backupProven = outcome.state == u"kept" && !outcome.error;
         if (outcome.error)
             showError(*outcome.error);
     });

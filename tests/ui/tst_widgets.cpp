@@ -37,6 +37,7 @@ private:
         widget.resize(size);
         for (const bool dark : {false, true}) {
             QApplication::setPalette(dark ? darkPalette() : lightPalette());
+            widget.setPalette(QApplication::palette()); // no event loop runs that would hand it on
             widget.show();
             QVERIFY(QTest::qWaitForWindowExposed(&widget));
             const QPixmap picture = widget.grab();
