@@ -26,7 +26,7 @@ public:
     {
         QList<ChangeRow> sorted[3];
         for (const ChangeRow &row : rows)
-            sorted[int(row.verdict)] << row;
+            sorted[groupOf(row.verdict)] << row;
         bool same = true;
         for (int g = 0; g < 3; ++g)
             same = same && std::ranges::equal(sorted[g], groups[g], {}, &ChangeRow::id, &ChangeRow::id);
@@ -64,6 +64,11 @@ public:
     const ChangeRow &row(const QModelIndex &index) const
     {
         return groups[index.internalId()].at(index.row());
+    }
+
+    static int groupOf(Verdict verdict)
+    {
+        return verdict == Verdict::Hits ? 0 : verdict == Verdict::Unknown ? 1 : 2;
     }
 
     static QString groupTitle(int group)

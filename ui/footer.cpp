@@ -27,6 +27,7 @@ Footer::Footer(QWidget *parent)
     m_back->setAutoDefault(false);
     m_back->setIcon(symbol(layoutDirection() == Qt::RightToLeft ? u"go-next"_s : u"go-previous"_s));
     m_back->setMinimumHeight(32);
+    m_back->setMinimumWidth(m_back->fontMetrics().horizontalAdvance(m_back->text()) + 52);
     m_main->setObjectName(u"main"_s);
     m_main->setMinimumHeight(32);
     m_hint->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
@@ -66,6 +67,8 @@ void Footer::setFacts(const FooterFacts &facts)
     m_back->setVisible(facts.back);
     m_main->setVisible(!facts.main.isEmpty());
     m_main->setText(facts.main);
+    m_main->setMinimumWidth(m_main->fontMetrics().horizontalAdvance(facts.main) +
+                            (facts.returning || !facts.accent ? 60 : 36));
     m_main->setEnabled(facts.enabled);
     m_main->setIcon(facts.returning ? symbol(u"go-previous"_s, Tone::OnAccent)
                     : facts.accent  ? QIcon()

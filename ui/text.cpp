@@ -8,12 +8,16 @@
 #include <QStyle>
 #include <QStyleOption>
 
+#include <algorithm>
+
 Text::Text(Type type, Tone tone, QWidget *parent)
     : QLabel(parent)
     , m_type(type)
     , m_tone(tone)
 {
     setTextFormat(Qt::PlainText);
+    // On a card the style would take Text, which is not what a tone sets.
+    setForegroundRole(QPalette::WindowText);
     setFont(typeFont(type));
     colour();
 }
@@ -69,7 +73,10 @@ void Text::say(const QString &words)
 QSize Text::minimumSizeHint() const
 {
     const QSize hint = QLabel::minimumSizeHint();
-    return m_elided ? QSize(minimumWidth(), hint.height()) : hint;
+    if (m_elided)
+        return {minimumWidth(), hint.height()};
+    // What wraps may become narrow; how high it is then, its layout asks by width.
+    return wordWrap() ? QSize(std::min(hint.width(), 120), fontMetrics().height()) : hint;
 }
 
 void Text::changeEvent(QEvent *event)

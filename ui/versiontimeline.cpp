@@ -17,7 +17,7 @@ namespace
 constexpr int head = 32;
 constexpr int foot = 30;
 constexpr int names = 84;
-constexpr int mostRows = 7;
+constexpr int mostRows = 6;
 /// How far an announced but open end reaches on the drawing.
 constexpr int openDays = 365;
 
@@ -41,18 +41,19 @@ void VersionTimeLine::setLines(const QList<LineRow> &lines, const QString &curre
                                const QString &targetVersion, const QDate &today)
 {
     m_lines.clear();
-    // Newest on top; when there are too many, what is on the way, long-term lines and the newest ones stay.
+    // Newest on top, down to what runs now; in between, those not on the way leave first when there are too
+    // many.
     for (const LineRow &row : lines) {
-        if (row.firstDate.isValid() && (m_lines.size() < mostRows || row.onRoute || row.current))
+        if (row.firstDate.isValid())
             m_lines << row;
+        if (row.current && m_lines.size() >= 3)
+            break;
     }
     while (m_lines.size() > mostRows) {
-        qsizetype victim = -1;
-        for (qsizetype i = m_lines.size() - 1; i >= 0 && victim < 0; --i) {
-            if (!m_lines.at(i).onRoute && !m_lines.at(i).current && !m_lines.at(i).lts)
-                victim = i;
-        }
-        m_lines.removeAt(victim < 0 ? m_lines.size() - 1 : victim);
+        qsizetype victim = m_lines.size() - 1;
+        while (victim > 0 && (m_lines.at(victim).onRoute || m_lines.at(victim).current))
+            --victim;
+        m_lines.removeAt(victim);
     }
     m_current = currentVersion;
     m_target = targetVersion;
@@ -109,11 +110,13 @@ void VersionTimeLine::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     paintMonths(painter);
-    for (int i = 0; i < m_lines.size(); ++i)
-        paintRow(painter, i);
     const qreal x = xOf(m_today);
     const qreal bottom = head + rowHeight() * m_lines.size();
-    painter.fillRect(QRectF(x, head, 1, bottom - head + 4), shades.text);
+    for (int i = 0; i < m_lines.size(); ++i)
+        paintRow(painter, i);
+    QColor line = shades.text;
+    line.setAlphaF(0.55F);
+    painter.fillRect(QRectF(x, head, 1, bottom - head + 4), line);
     painter.setFont(typeFont(Type::Caption));
     const QString today = tr("today", "@label");
     const qreal w = painter.fontMetrics().horizontalAdvance(today) + 16;

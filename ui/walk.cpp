@@ -19,6 +19,7 @@
 #include "ui/typedsheet.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QDir>
 #include <QJsonDocument>
 #include <QKeyEvent>
@@ -26,6 +27,7 @@
 #include <QMouseEvent>
 #include <QPixmap>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QSaveFile>
 #include <QTabBar>
 
@@ -105,7 +107,10 @@ bool Walk::press(QWidget *target)
 {
     if (!target || !target->isVisible() || !target->isEnabled())
         return false;
-    const QPoint at = target->rect().center();
+    // Check boxes and radio buttons answer only where they are drawn.
+    const bool isBox = qobject_cast<QCheckBox *>(target) || qobject_cast<QRadioButton *>(target);
+    const int leading = target->layoutDirection() == Qt::RightToLeft ? target->width() - 10 : 10;
+    const QPoint at = isBox ? QPoint(leading, target->rect().center().y()) : target->rect().center();
     for (const QEvent::Type type : {QEvent::MouseButtonPress, QEvent::MouseButtonRelease})
         QCoreApplication::postEvent(
             target, new QMouseEvent(type, QPointF(at), QPointF(target->mapToGlobal(at)), Qt::LeftButton,

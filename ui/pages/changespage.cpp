@@ -9,6 +9,7 @@
 #include "ui/icons.h"
 #include "ui/noteview.h"
 #include "ui/pages/changedetail.h"
+#include "ui/tabstrip.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -16,7 +17,6 @@
 #include <QLocale>
 #include <QShortcut>
 #include <QStackedWidget>
-#include <QTabBar>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -24,16 +24,13 @@ using namespace Qt::StringLiterals;
 ChangesPage::ChangesPage(ChangesModel *model, QWidget *parent)
     : Page(parent)
     , m_model(model)
-    , m_tabs(new QTabBar)
+    , m_tabs(new TabStrip)
     , m_filter(new QLineEdit)
     , m_stack(new QStackedWidget)
     , m_list(new ChangesList)
     , m_detail(new ChangeDetail)
     , m_notes(new NoteView)
 {
-    m_tabs->setDocumentMode(true);
-    m_tabs->setDrawBase(false);
-    m_tabs->setExpanding(false);
     m_tabs->addTab({});
     m_tabs->addTab(tr("All notes, merged", "@title:tab"));
     m_filter->setPlaceholderText(tr("Filter changes (Ctrl+F)", "@label"));

@@ -95,6 +95,8 @@ void InstallationPage::arrange()
         m_grid->addWidget(m_cards.at(i), i / columns, i % columns);
     for (int i = 0; i < columns; ++i)
         m_grid->setColumnStretch(i, 1);
+    for (int row = 0; row < m_grid->rowCount(); ++row)
+        m_grid->setRowStretch(row, 0);
     m_grid->setRowStretch(int(m_cards.size()) / columns + 1, 1);
 }
 

@@ -10,12 +10,12 @@
 #include "ui/icons.h"
 #include "ui/pages/textsheet.h"
 #include "ui/plantree.h"
+#include "ui/tabstrip.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPushButton>
-#include <QTabBar>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -24,7 +24,7 @@ PlanPage::PlanPage(PlanModel *model, QWidget *parent)
     : Page(parent)
     , m_model(model)
     , m_tree(new PlanTree)
-    , m_tabs(new QTabBar)
+    , m_tabs(new TabStrip)
     , m_changed(new Text(Type::Caption, Tone::Second))
     , m_diff(new DiffView)
     , m_step(new CodeView)
@@ -74,10 +74,6 @@ QWidget *PlanPage::buildFiles()
     card->setMinimumWidth(260);
     card->column()->setContentsMargins(1, 4, 1, 1);
     card->column()->setSpacing(0);
-    m_tabs->setDocumentMode(true);
-    m_tabs->setDrawBase(false);
-    m_tabs->setExpanding(false);
-    m_tabs->setUsesScrollButtons(true);
     card->column()->addWidget(m_tabs);
     card->column()->addWidget(new RowLine);
     auto *note = new QHBoxLayout;

@@ -11,13 +11,13 @@
 #include "ui/icons.h"
 #include "ui/logpanel.h"
 #include "ui/logview.h"
+#include "ui/tabstrip.h"
 
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QShortcut>
-#include <QTabBar>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -30,7 +30,7 @@ RunPage::RunPage(RunModel *model, QWidget *parent)
     , m_progress(new QProgressBar)
     , m_stalled(new Card)
     , m_stalledText((new Text(Type::Body))->wrapped(130))
-    , m_tabs(new QTabBar)
+    , m_tabs(new TabStrip)
     , m_left(new QWidget)
     , m_lanes(new ComponentLanes)
     , m_drainCard(new Card)
@@ -62,9 +62,6 @@ RunPage::RunPage(RunModel *model, QWidget *parent)
     m_stalled->hide();
     m_tabs->addTab(tr("Components", "@title:tab"));
     m_tabs->addTab(tr("Log", "@title:tab"));
-    m_tabs->setDocumentMode(true);
-    m_tabs->setDrawBase(false);
-    m_tabs->setExpanding(false);
     m_tabs->hide();
 
     auto *lanes = new Card;
