@@ -8,7 +8,8 @@
 
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
 constexpr std::array<std::pair<Component, QStringView>, 8> names{{
     {Component::Webserver, u"webserver"},

@@ -7,7 +7,17 @@
 #include <QString>
 
 /// The server processes of a Kestra installation, and the database beside them.
-enum class Component { None, Webserver, Executor, Scheduler, Worker, Indexer, Controller, Standalone, Database };
+enum class Component {
+    None,
+    Webserver,
+    Executor,
+    Scheduler,
+    Worker,
+    Indexer,
+    Controller,
+    Standalone,
+    Database
+};
 
 using Components = QList<Component>;
 

@@ -16,7 +16,8 @@
 
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
 QString tr(const char *text)
 {
@@ -77,10 +78,13 @@ Result<void> writeDurably(const QString &path, const QByteArray &bytes, QFileDev
     if (exists)
         mode = existing.st_mode & 07777;
     else
-        mode = (permissions & QFileDevice::ReadOwner ? 0400 : 0) | (permissions & QFileDevice::WriteOwner ? 0200 : 0)
-               | (permissions & QFileDevice::ExeOwner ? 0100 : 0) | (permissions & QFileDevice::ReadGroup ? 040 : 0)
-               | (permissions & QFileDevice::ExeGroup ? 010 : 0) | (permissions & QFileDevice::ReadOther ? 04 : 0)
-               | (permissions & QFileDevice::ExeOther ? 01 : 0);
+        mode = (permissions & QFileDevice::ReadOwner ? 0400 : 0) |
+               (permissions & QFileDevice::WriteOwner ? 0200 : 0) |
+               (permissions & QFileDevice::ExeOwner ? 0100 : 0) |
+               (permissions & QFileDevice::ReadGroup ? 040 : 0) |
+               (permissions & QFileDevice::ExeGroup ? 010 : 0) |
+               (permissions & QFileDevice::ReadOther ? 04 : 0) |
+               (permissions & QFileDevice::ExeOther ? 01 : 0);
 
     half.descriptor = ::open(half.path.constData(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
     if (half.descriptor < 0) {
@@ -99,8 +103,8 @@ Result<void> writeDurably(const QString &path, const QByteArray &bytes, QFileDev
     }
     if (::fchmod(half.descriptor, mode) != 0)
         return systemFailure(tr("The file %1 cannot be given its permissions: %2"), target);
-    if (exists && (existing.st_uid != ::geteuid() || existing.st_gid != ::getegid())
-        && ::fchown(half.descriptor, existing.st_uid, existing.st_gid) != 0 && errno != EPERM)
+    if (exists && (existing.st_uid != ::geteuid() || existing.st_gid != ::getegid()) &&
+        ::fchown(half.descriptor, existing.st_uid, existing.st_gid) != 0 && errno != EPERM)
         return systemFailure(tr("The file %1 cannot be given its owner: %2"), target);
     if (::fsync(half.descriptor) != 0)
         return systemFailure(tr("The file %1 cannot be written to disk: %2"), target);
@@ -123,10 +127,11 @@ Result<QByteArray> readWhole(const QString &path, qint64 limit)
     if (!file.open(QIODevice::ReadOnly))
         return failure(ErrorKind::Denied, tr("The file %1 cannot be read: %2").arg(path, file.errorString()));
     if (file.size() > limit)
-        return failure(ErrorKind::BadInput, tr("The file %1 is too large to be read here (%2 MB, at most %3 MB).")
-                                                .arg(path)
-                                                .arg(file.size() / 1000000)
-                                                .arg(limit / 1000000));
+        return failure(ErrorKind::BadInput,
+                       tr("The file %1 is too large to be read here (%2 MB, at most %3 MB).")
+                           .arg(path)
+                           .arg(file.size() / 1000000)
+                           .arg(limit / 1000000));
     const QByteArray bytes = file.readAll();
     if (file.error() != QFileDevice::NoError)
         return failure(ErrorKind::Failed, tr("The file %1 cannot be read: %2").arg(path, file.errorString()));

@@ -12,7 +12,8 @@
 /// beside it, fsync, rename, fsync of the folder; every step is checked (QSaveFile skips the last and hides
 /// a failed fdatasync). Keeps the mode of an existing file; `permissions` is for a new one.
 Result<void> writeDurably(const QString &path, const QByteArray &bytes,
-                          QFileDevice::Permissions permissions = QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+                          QFileDevice::Permissions permissions = QFileDevice::ReadOwner |
+                                                                 QFileDevice::WriteOwner);
 
 /// Whole content, or what failed and on which path.
 Result<QByteArray> readWhole(const QString &path, qint64 limit = 64 * 1024 * 1024);

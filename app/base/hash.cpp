@@ -19,7 +19,8 @@ Result<QString> sha256OfFile(const QString &path)
     QFile file(path);
     QCryptographicHash hash(QCryptographicHash::Sha256);
     if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file) || file.error() != QFileDevice::NoError)
-        return failure(ErrorKind::Failed, QCoreApplication::translate("Hash", "The file %1 cannot be read: %2", "@error")
-                                              .arg(path, file.errorString()));
+        return failure(ErrorKind::Failed,
+                       QCoreApplication::translate("Hash", "The file %1 cannot be read: %2", "@error")
+                           .arg(path, file.errorString()));
     return QString::fromLatin1(hash.result().toHex());
 }

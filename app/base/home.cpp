@@ -10,7 +10,8 @@
 
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
 QString tr(const char *text)
 {
@@ -19,7 +20,8 @@ QString tr(const char *text)
 
 bool onNetwork(const QString &folder)
 {
-    static const QList<QByteArray> network{"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p", "afs", "ceph"};
+    static const QList<QByteArray> network{"nfs",        "nfs4", "cifs", "smb3", "smbfs",
+                                           "fuse.sshfs", "9p",   "afs",  "ceph"};
     return network.contains(QStorageInfo(folder).fileSystemType());
 }
 
@@ -29,10 +31,10 @@ Result<Home> Home::open(const QString &folder)
 {
     Home home;
     if (folder.isEmpty()) {
-        home.m_data = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
-                      + u"/kestra-upgrade-assistant"_s;
-        home.m_cache = QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation)
-                       + u"/kestra-upgrade-assistant"_s;
+        home.m_data = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
+                      u"/kestra-upgrade-assistant"_s;
+        home.m_cache = QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) +
+                       u"/kestra-upgrade-assistant"_s;
     } else {
         home.m_data = QDir(folder).absolutePath();
         home.m_cache = home.m_data + u"/cache"_s;
@@ -45,9 +47,10 @@ Result<Home> Home::open(const QString &folder)
     QFile::setPermissions(home.m_data, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     // SQLite's write-ahead log needs shared memory, which network file systems do not give.
     if (onNetwork(home.m_data))
-        return failure(ErrorKind::BadInput, tr("The folder %1 is on a network file system, where the journal is not "
-                                               "safe. Choose a local one with --home.")
-                                                .arg(home.m_data));
+        return failure(ErrorKind::BadInput,
+                       tr("The folder %1 is on a network file system, where the journal is not "
+                          "safe. Choose a local one with --home.")
+                           .arg(home.m_data));
     return home;
 }
 

@@ -15,7 +15,7 @@ public:
     /// `folder` empty: the XDG data and cache folders of the user. Folders are made on first use.
     static Result<Home> open(const QString &folder);
 
-    QString journalPath() const;       ///< runs.sqlite
+    QString journalPath() const;                   ///< runs.sqlite
     QString runFolder(const QString &runId) const; ///< tool output and kept files of one run
     QString backupsFolder() const;
     QString cacheFolder() const;

@@ -29,12 +29,16 @@ void Redactor::add(const QString &secret)
 QString Redactor::redact(const QString &text) const
 {
     static const std::array shapes{
-        QRegularExpression(u"(\"?(?:pass(?:word|wd|phrase)?|secret(?:[-_ ]?key)?|api[-_]?key|api[-_]?token|access[-_]?key|"
-                           "client[-_]?secret|private[-_]?key|token|PGPASSWORD|MYSQL_PWD)\"?\\s*[:=]\\s*\"?)([^\\s\"',;&}]+)"_s,
+        QRegularExpression(
+            u"(\"?(?:pass(?:word|wd|phrase)?|secret(?:[-_ ]?key)?|api[-_]?key|api[-_]?token|access[-_]?key|"
+            "client[-_]?secret|private[-_]?key|token|PGPASSWORD|MYSQL_PWD)\"?\\s*[:=]\\s*\"?)([^\\s\"',;&}]+)"_s,
+            QRegularExpression::CaseInsensitiveOption),
+        QRegularExpression(u"((?:bearer|basic)\\s+)([A-Za-z0-9+/=_.~-]{8,})"_s,
                            QRegularExpression::CaseInsensitiveOption),
-        QRegularExpression(u"((?:bearer|basic)\\s+)([A-Za-z0-9+/=_.~-]{8,})"_s, QRegularExpression::CaseInsensitiveOption),
-        QRegularExpression(u"([a-z][a-z0-9+.-]*://[^\\s/:@]+:)([^\\s/@]+)(?=@)"_s, QRegularExpression::CaseInsensitiveOption),
-        QRegularExpression(u"()((?:ghp|gho|ghs|github_pat|glpat|xox[abprs]|sk|AKIA)[-_]?[A-Za-z0-9_-]{16,})"_s),
+        QRegularExpression(u"([a-z][a-z0-9+.-]*://[^\\s/:@]+:)([^\\s/@]+)(?=@)"_s,
+                           QRegularExpression::CaseInsensitiveOption),
+        QRegularExpression(
+            u"()((?:ghp|gho|ghs|github_pat|glpat|xox[abprs]|sk|AKIA)[-_]?[A-Za-z0-9_-]{16,})"_s),
         QRegularExpression(u"(-----BEGIN [A-Z ]*PRIVATE KEY-----)([\\s\\S]*?)(?=-----END|$)"_s),
     };
     QString result = text;

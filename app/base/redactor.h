@@ -13,7 +13,8 @@
 class Redactor
 {
 public:
-    /// A value that must never be seen; shorter than four characters are ignored, they would match everything.
+    /// A value that must never be seen; shorter than four characters are ignored, they would match
+    /// everything.
     void add(const QString &secret);
     QString redact(const QString &text) const;
     /// How many were replaced since the start.

@@ -7,7 +7,8 @@
 
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
 const QString service = u"kestra-upgrade-assistant"_s;
 
@@ -25,7 +26,8 @@ void SecretStore::remember(const QString &name, const QString &value)
     Q_EMIT learned(value);
 }
 
-void SecretStore::store(const QString &name, const QString &value, const std::function<void(Result<void>)> &done)
+void SecretStore::store(const QString &name, const QString &value,
+                        const std::function<void(Result<void>)> &done)
 {
     remember(name, value);
     if (!m_useKeyring) {

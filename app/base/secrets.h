@@ -10,9 +10,9 @@
 
 #include <functional>
 
-/// Passwords and tokens by name ("compose:/srv/kestra/docker-compose.yml#api-password"). Kept in the desktop's
-/// keyring where there is one, else only in memory for as long as the program runs. Plans, journals and logs
-/// hold the names, never the values.
+/// Passwords and tokens by name ("compose:/srv/kestra/docker-compose.yml#api-password"). Kept in the
+/// desktop's keyring where there is one, else only in memory for as long as the program runs. Plans, journals
+/// and logs hold the names, never the values.
 class SecretStore : public QObject
 {
     Q_OBJECT

@@ -37,7 +37,8 @@ QString Version::toString() const
     return isPreRelease() ? text + u'-' + m_preRelease : text;
 }
 
-namespace {
+namespace
+{
 
 /// Compares "rc10" after "rc2": runs of digits by value, the rest as text.
 std::strong_ordering comparePreRelease(const QString &left, const QString &right)

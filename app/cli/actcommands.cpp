@@ -14,7 +14,8 @@
 
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
 QString tr(const char *text, int count = -1)
 {
@@ -36,24 +37,29 @@ void follow(CommandContext *context, Plan *plan, QString *runId)
         context->output.event({{u"event"_s, u"begun"_s}, {u"run"_s, id}});
         context->output.text(tr("Run %1").arg(id));
     });
-    QObject::connect(runner, &Runner::stepChanged, runner, [=](const QString &id, const QString &state, const QDateTime &time) {
-        const Step *step = plan->step(id);
-        context->output.event({{u"event"_s, u"step"_s},
-                               {u"id"_s, id},
-                               {u"state"_s, state},
-                               {u"component"_s, step ? componentName(step->component) : QString()},
-                               {u"time"_s, time.toUTC().toString(Qt::ISODateWithMs)}});
-        context->output.text(u"%1  %2  %3"_s.arg(time.toLocalTime().toString(u"HH:mm:ss"_s), state.leftJustified(8),
-                                                 step ? id + u"  "_s + step->title : id));
-    });
-    QObject::connect(runner, &Runner::logLine, runner, [=](const QDateTime &time, const QString &component, const QString &level, const QString &text) {
-        context->output.event({{u"event"_s, u"log"_s},
-                               {u"time"_s, time.toUTC().toString(Qt::ISODateWithMs)},
-                               {u"component"_s, component},
-                               {u"level"_s, level},
-                               {u"text"_s, text}});
-        context->output.progress(u"          %1 %2"_s.arg(component, text));
-    });
+    QObject::connect(runner, &Runner::stepChanged, runner,
+                     [=](const QString &id, const QString &state, const QDateTime &time) {
+                         const Step *step = plan->step(id);
+                         context->output.event(
+                             {{u"event"_s, u"step"_s},
+                              {u"id"_s, id},
+                              {u"state"_s, state},
+                              {u"component"_s, step ? componentName(step->component) : QString()},
+                              {u"time"_s, time.toUTC().toString(Qt::ISODateWithMs)}});
+                         context->output.text(u"%1  %2  %3"_s.arg(time.toLocalTime().toString(u"HH:mm:ss"_s),
+                                                                  state.leftJustified(8),
+                                                                  step ? id + u"  "_s + step->title : id));
+                     });
+    QObject::connect(
+        runner, &Runner::logLine, runner,
+        [=](const QDateTime &time, const QString &component, const QString &level, const QString &text) {
+            context->output.event({{u"event"_s, u"log"_s},
+                                   {u"time"_s, time.toUTC().toString(Qt::ISODateWithMs)},
+                                   {u"component"_s, component},
+                                   {u"level"_s, level},
+                                   {u"text"_s, text}});
+            context->output.progress(u"          %1 %2"_s.arg(component, text));
+        });
     QObject::connect(runner, &Runner::observed, runner, [=](const QString &name, const QJsonValue &value) {
         context->output.event({{u"event"_s, u"observed"_s}, {u"name"_s, name}, {u"value"_s, value}});
     });
@@ -73,10 +79,12 @@ int exitCodeOf(const RunOutcome &outcome, const QString &wanted)
     return outcome.error && outcome.error->kind == ErrorKind::NeedsPerson ? 3 : 1;
 }
 
-int ended(CommandContext *context, const RunOutcome &outcome, const QString &wanted, const QString &runId, const QString &sentence)
+int ended(CommandContext *context, const RunOutcome &outcome, const QString &wanted, const QString &runId,
+          const QString &sentence)
 {
     const int code = exitCodeOf(outcome, wanted);
-    QJsonObject event{{u"event"_s, u"finished"_s}, {u"run"_s, runId}, {u"state"_s, outcome.state}, {u"exitCode"_s, code}};
+    QJsonObject event{
+        {u"event"_s, u"finished"_s}, {u"run"_s, runId}, {u"state"_s, outcome.state}, {u"exitCode"_s, code}};
     if (outcome.error)
         event.insert(u"message"_s, outcome.error->message);
     context->output.event(event);
@@ -139,11 +147,11 @@ Task<Result<Session>> preparedSession(CommandContext *context)
         open.append(mendOnly ? tr("(%1 must be mended)").arg(check.id) : u"--accept "_s + check.id);
     }
     if (!open.isEmpty())
-        co_return failure(ErrorKind::Blocked,
-                          tr("%n thing(s) are not answered. Read them with “findings” and “check”, then accept each by its id:\n%1",
-                             static_cast<int>(open.size()))
-                                  .arg(open.join(u'\n'))
-                              + reasons);
+        co_return failure(ErrorKind::Blocked, tr("%n thing(s) are not answered. Read them with “findings” "
+                                                 "and “check”, then accept each by its id:\n%1",
+                                                 static_cast<int>(open.size()))
+                                                      .arg(open.join(u'\n')) +
+                                                  reasons);
     const auto plan = makeUpgradePlan(engine->planRequest(session, *findings));
     if (!plan)
         co_return std::unexpected(plan.error());
@@ -165,7 +173,8 @@ Task<int> runUpgradeCommand(CommandContext *context)
     follow(context, &plan, &runId);
     RunOutcome outcome = co_await context->runner->upgrade(*session);
     co_return ended(context, outcome, u"upgraded"_s, runId,
-                    tr("%1 runs and was seen to work. Keep it with “commit %2 --yes” or take it back with “rollback %2 --yes”.")
+                    tr("%1 runs and was seen to work. Keep it with “commit %2 --yes” or take it back with "
+                       "“rollback %2 --yes”.")
                         .arg(plan.to.toString(), runId));
 }
 
@@ -173,15 +182,22 @@ Task<int> backupCommand(CommandContext *context)
 {
     const Arguments &arguments = context->arguments;
     if (!arguments.has(u"into"_s))
-        co_return failed(*context, Error{ErrorKind::Usage, tr("Name the folder with --into.") + u'\n' + usageText(arguments.command), {}});
+        co_return failed(*context,
+                         Error{ErrorKind::Usage,
+                               tr("Name the folder with --into.") + u'\n' + usageText(arguments.command),
+                               {}});
     Result<Installation> installation = co_await context->engine->read(arguments.words[0], {});
     if (!installation)
         co_return failed(*context, installation.error());
     PlanRequest request;
     request.installation = *installation;
-    request.backupFolder = QDir::cleanPath(QDir(context->engine->options().callerFolder).absoluteFilePath(arguments.value(u"into"_s)));
+    request.backupFolder = QDir::cleanPath(
+        QDir(context->engine->options().callerFolder).absoluteFilePath(arguments.value(u"into"_s)));
     if (!QDir(request.backupFolder).isEmpty())
-        co_return failed(*context, Error{ErrorKind::BadInput, tr("The folder %1 is not empty; name a new one.").arg(request.backupFolder), {}});
+        co_return failed(*context,
+                         Error{ErrorKind::BadInput,
+                               tr("The folder %1 is not empty; name a new one.").arg(request.backupFolder),
+                               {}});
     const auto plan = makeBackupPlan(request);
     if (!plan)
         co_return failed(*context, plan.error());
@@ -189,7 +205,8 @@ Task<int> backupCommand(CommandContext *context)
     QString runId;
     follow(context, &begun, &runId);
     RunOutcome outcome = co_await context->runner->backup(*plan);
-    co_return ended(context, outcome, u"kept"_s, runId, tr("The backup in %1 is proven.").arg(request.backupFolder));
+    co_return ended(context, outcome, u"kept"_s, runId,
+                    tr("The backup in %1 is proven.").arg(request.backupFolder));
 }
 
 Task<int> resumeCommand(CommandContext *context)
@@ -199,7 +216,10 @@ Task<int> resumeCommand(CommandContext *context)
     follow(context, &plan, &runId);
     RunOutcome outcome = co_await context->runner->resume(context->arguments.words[0]);
     const QString wanted = outcome.state == u"rolled-back" ? outcome.state : u"upgraded"_s;
-    co_return ended(context, outcome, wanted, runId, outcome.state == u"rolled-back" ? tr("Everything is back as it was.") : tr("%1 runs and was seen to work.").arg(plan.to.toString()));
+    co_return ended(context, outcome, wanted, runId,
+                    outcome.state == u"rolled-back"
+                        ? tr("Everything is back as it was.")
+                        : tr("%1 runs and was seen to work.").arg(plan.to.toString()));
 }
 
 Task<int> rollbackCommand(CommandContext *context)
@@ -210,7 +230,9 @@ Task<int> rollbackCommand(CommandContext *context)
     QString runId;
     follow(context, &plan, &runId);
     RunOutcome outcome = co_await context->runner->rollback(context->arguments.words[0]);
-    co_return ended(context, outcome, u"rolled-back"_s, runId, tr("Everything is back at %1, compared with the state before.").arg(plan.from.toString()));
+    co_return ended(
+        context, outcome, u"rolled-back"_s, runId,
+        tr("Everything is back at %1, compared with the state before.").arg(plan.from.toString()));
 }
 
 Task<int> commitCommand(CommandContext *context)

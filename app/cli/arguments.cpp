@@ -9,7 +9,8 @@
 
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
 QString tr(const char *text)
 {
@@ -21,28 +22,50 @@ struct CommandShape {
     QStringView synopsis;
     const char *summary;
     int minimumWords;
-    int maximumWords; ///< -1: any number
+    int maximumWords;    ///< -1: any number
     QStringView options; ///< names separated by blanks; "=" behind one that takes a value
 };
 
 constexpr std::array commands{
-    CommandShape{u"find", u"[HINT…]", QT_TRANSLATE_NOOP("Arguments", "installations here; HINT: folder, file, ssh://user@host[:port]"), 0, -1, u""},
-    CommandShape{u"show", u"INSTALLATION [--from V]", QT_TRANSLATE_NOOP("Arguments", "every fact with its evidence"), 1, 1, u"from="},
-    CommandShape{u"releases", u"[--refresh]", QT_TRANSLATE_NOOP("Arguments", "known versions, newest first"), 0, 0, u"refresh"},
+    CommandShape{
+        u"find", u"[HINT…]",
+        QT_TRANSLATE_NOOP("Arguments", "installations here; HINT: folder, file, ssh://user@host[:port]"), 0,
+        -1, u""},
+    CommandShape{u"show", u"INSTALLATION [--from V]",
+                 QT_TRANSLATE_NOOP("Arguments", "every fact with its evidence"), 1, 1, u"from="},
+    CommandShape{u"releases", u"[--refresh]", QT_TRANSLATE_NOOP("Arguments", "known versions, newest first"),
+                 0, 0, u"refresh"},
     CommandShape{u"route", u"FROM TO", QT_TRANSLATE_NOOP("Arguments", "the stops and why"), 2, 2, u""},
-    CommandShape{u"notes", u"FROM..TO [--format md|html] | --file FILE [--version V]", QT_TRANSLATE_NOOP("Arguments", "merged notes, breaking first; or one release's notes from a file"), 0, 1, u"format= file= version="},
-    CommandShape{u"findings", u"INSTALLATION --to V [--from V]", QT_TRANSLATE_NOOP("Arguments", "breaking changes matched against it"), 1, 1, u"to= from="},
-    CommandShape{u"flows", u"PATH… --to V [--from V]", QT_TRANSLATE_NOOP("Arguments", "every flow in files and folders matched alone"), 1, -1, u"to= from="},
-    CommandShape{u"check", u"INSTALLATION --to V [--from V]", QT_TRANSLATE_NOOP("Arguments", "pre-flight checks"), 1, 1, u"to= from="},
-    CommandShape{u"backup", u"INSTALLATION --into DIR", QT_TRANSLATE_NOOP("Arguments", "takes a backup and proves it"), 1, 1, u"into="},
-    CommandShape{u"verify", u"BACKUP", QT_TRANSLATE_NOOP("Arguments", "checks every byte against the manifest"), 1, 1, u""},
-    CommandShape{u"plan", u"INSTALLATION --to V [--from V] [--as json|shell|markdown|diff]", QT_TRANSLATE_NOOP("Arguments", "what would be done, nothing is"), 1, 1, u"to= from= as= accept= without-backup watch="},
-    CommandShape{u"run", u"INSTALLATION --to V --yes [--accept ID]… [--without-backup] [--watch SECONDS]", QT_TRANSLATE_NOOP("Arguments", "upgrade"), 1, 1, u"to= from= yes accept= without-backup watch="},
-    CommandShape{u"resume", u"RUN", QT_TRANSLATE_NOOP("Arguments", "goes on with an interrupted run"), 1, 1, u""},
-    CommandShape{u"rollback", u"RUN --yes", QT_TRANSLATE_NOOP("Arguments", "brings application and data back"), 1, 1, u"yes"},
-    CommandShape{u"commit", u"RUN --yes", QT_TRANSLATE_NOOP("Arguments", "keeps the new version"), 1, 1, u"yes"},
+    CommandShape{
+        u"notes", u"FROM..TO [--format md|html] | --file FILE [--version V]",
+        QT_TRANSLATE_NOOP("Arguments", "merged notes, breaking first; or one release's notes from a file"), 0,
+        1, u"format= file= version="},
+    CommandShape{u"findings", u"INSTALLATION --to V [--from V]",
+                 QT_TRANSLATE_NOOP("Arguments", "breaking changes matched against it"), 1, 1, u"to= from="},
+    CommandShape{u"flows", u"PATH… --to V [--from V]",
+                 QT_TRANSLATE_NOOP("Arguments", "every flow in files and folders matched alone"), 1, -1,
+                 u"to= from="},
+    CommandShape{u"check", u"INSTALLATION --to V [--from V]",
+                 QT_TRANSLATE_NOOP("Arguments", "pre-flight checks"), 1, 1, u"to= from="},
+    CommandShape{u"backup", u"INSTALLATION --into DIR",
+                 QT_TRANSLATE_NOOP("Arguments", "takes a backup and proves it"), 1, 1, u"into="},
+    CommandShape{u"verify", u"BACKUP",
+                 QT_TRANSLATE_NOOP("Arguments", "checks every byte against the manifest"), 1, 1, u""},
+    CommandShape{u"plan", u"INSTALLATION --to V [--from V] [--as json|shell|markdown|diff]",
+                 QT_TRANSLATE_NOOP("Arguments", "what would be done, nothing is"), 1, 1,
+                 u"to= from= as= accept= without-backup watch="},
+    CommandShape{u"run", u"INSTALLATION --to V --yes [--accept ID]… [--without-backup] [--watch SECONDS]",
+                 QT_TRANSLATE_NOOP("Arguments", "upgrade"), 1, 1,
+                 u"to= from= yes accept= without-backup watch="},
+    CommandShape{u"resume", u"RUN", QT_TRANSLATE_NOOP("Arguments", "goes on with an interrupted run"), 1, 1,
+                 u""},
+    CommandShape{u"rollback", u"RUN --yes",
+                 QT_TRANSLATE_NOOP("Arguments", "brings application and data back"), 1, 1, u"yes"},
+    CommandShape{u"commit", u"RUN --yes", QT_TRANSLATE_NOOP("Arguments", "keeps the new version"), 1, 1,
+                 u"yes"},
     CommandShape{u"runs", u"", QT_TRANSLATE_NOOP("Arguments", "history"), 0, 0, u""},
-    CommandShape{u"report", u"RUN [--out FILE]", QT_TRANSLATE_NOOP("Arguments", "evidence, HTML by default"), 1, 1, u"out="},
+    CommandShape{u"report", u"RUN [--out FILE]", QT_TRANSLATE_NOOP("Arguments", "evidence, HTML by default"),
+                 1, 1, u"out="},
 };
 
 const CommandShape *shapeOf(const QString &name)
@@ -60,7 +83,8 @@ std::unexpected<Error> usage(const QString &message, const QString &command = {}
 }
 
 /// Takes an option at `index`; moves it on when the option has a value of its own.
-Result<void> takeOption(Arguments &result, const CommandShape &shape, const QStringList &arguments, qsizetype &index)
+Result<void> takeOption(Arguments &result, const CommandShape &shape, const QStringList &arguments,
+                        qsizetype &index)
 {
     const QString word = arguments[index].mid(2);
     const QString name = word.section(u'=', 0, 0);
@@ -118,19 +142,22 @@ Result<Arguments> Arguments::parse(const QStringList &arguments)
     }
     if (!shape)
         return usage(tr("A command is missing."));
-    if (result.words.size() < shape->minimumWords || (shape->maximumWords >= 0 && result.words.size() > shape->maximumWords))
+    if (result.words.size() < shape->minimumWords ||
+        (shape->maximumWords >= 0 && result.words.size() > shape->maximumWords))
         return usage(tr("%1 is called with other words.").arg(result.command), result.command);
     return result;
 }
 
 QString usageText(const QString &command)
 {
-    QString text = QCoreApplication::translate("Arguments", "Usage: kestra-upgrade [--home DIR] [--json] COMMAND", "@info") + u'\n';
+    QString text = QCoreApplication::translate(
+                       "Arguments", "Usage: kestra-upgrade [--home DIR] [--json] COMMAND", "@info") +
+                   u'\n';
     for (const CommandShape &shape : commands) {
         if (!command.isEmpty() && shape.name != command)
             continue;
-        text += u"  "_s + shape.name.toString() + u' ' + shape.synopsis.toString() + u"\n      "_s
-                + QCoreApplication::translate("Arguments", shape.summary, nullptr) + u'\n';
+        text += u"  "_s + shape.name.toString() + u' ' + shape.synopsis.toString() + u"\n      "_s +
+                QCoreApplication::translate("Arguments", shape.summary, nullptr) + u'\n';
     }
     return text;
 }

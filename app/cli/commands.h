@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "app/cli/arguments.h"
 #include "app/base/version.h"
+#include "app/cli/arguments.h"
 #include "app/cli/output.h"
 #include "app/task/task.h"
 

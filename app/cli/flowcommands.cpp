@@ -15,7 +15,8 @@
 
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
 QString tr(const char *text)
 {
@@ -65,7 +66,10 @@ Task<int> flowsCommand(CommandContext *context)
         for (const FlowReport &report : scanFlows(QString::fromUtf8(*bytes), file, *to, *knowledge)) {
             list.append(report.toJson());
             clean = clean && report.isClean();
-            context->output.text(u"%1  %2  %3  %4:%5"_s.arg(flowSaveName(report.save), -9).arg(flowStoredName(report.stored), -10).arg(report.id, report.file).arg(report.line));
+            context->output.text(u"%1  %2  %3  %4:%5"_s.arg(flowSaveName(report.save), -9)
+                                     .arg(flowStoredName(report.stored), -10)
+                                     .arg(report.id, report.file)
+                                     .arg(report.line));
             for (const FlowIssue &issue : report.issues)
                 context->output.text(u"      %1: %2"_s.arg(issue.line).arg(issue.text));
         }

@@ -15,7 +15,8 @@
 
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
 QString tr(const char *text, int count = -1)
 {
@@ -43,7 +44,8 @@ Task<int> runsCommand(CommandContext *context)
                                 {u"sentence"_s, summary.sentence},
                                 {u"canRollBack"_s, summary.canRollBack},
                                 {u"canResume"_s, summary.canResume}});
-        context->output.text(u"%1  %2  %3  %4 → %5  %6"_s.arg(run.id, run.state, run.installation, run.from, run.to, summary.sentence));
+        context->output.text(u"%1  %2  %3  %4 → %5  %6"_s.arg(run.id, run.state, run.installation, run.from,
+                                                              run.to, summary.sentence));
     }
     context->output.document(list);
     if (runs->isEmpty())
@@ -56,12 +58,14 @@ Task<int> reportCommand(CommandContext *context)
     const auto run = context->engine->journal().run(context->arguments.words[0]);
     if (!run)
         co_return failed(*context, run.error());
-    const QByteArray html = context->engine->redactor().redact(runReportHtml(context->engine->journal(), *run)).toUtf8();
+    const QByteArray html =
+        context->engine->redactor().redact(runReportHtml(context->engine->journal(), *run)).toUtf8();
     if (!context->arguments.has(u"out"_s)) {
         context->output.raw(html);
         co_return 0;
     }
-    const QString path = QDir(context->engine->options().callerFolder).absoluteFilePath(context->arguments.value(u"out"_s));
+    const QString path =
+        QDir(context->engine->options().callerFolder).absoluteFilePath(context->arguments.value(u"out"_s));
     if (auto written = writeDurably(path, html); !written)
         co_return failed(*context, written.error());
     context->output.document(QJsonObject{{u"report"_s, path}});
@@ -71,14 +75,16 @@ Task<int> reportCommand(CommandContext *context)
 
 Task<int> verifyCommand(CommandContext *context)
 {
-    const QString folder = QDir(context->engine->options().callerFolder).absoluteFilePath(context->arguments.words[0]);
+    const QString folder =
+        QDir(context->engine->options().callerFolder).absoluteFilePath(context->arguments.words[0]);
     Result<BackupCheck> check = co_await verifyBackup(context->engine->hosts().at({}), folder);
     if (!check)
         co_return failed(*context, check.error());
     context->output.document(check->toJson());
     for (const Damage &damage : check->damaged)
         context->output.text(tr("%1: %2").arg(damage.path, damage.reason));
-    context->output.text(check->ok() ? tr("%n file(s) are as the manifest says.", static_cast<int>(check->files))
-                                     : tr("The backup is damaged: %n file(s).", static_cast<int>(check->damaged.size())));
+    context->output.text(
+        check->ok() ? tr("%n file(s) are as the manifest says.", static_cast<int>(check->files))
+                    : tr("The backup is damaged: %n file(s).", static_cast<int>(check->damaged.size())));
     co_return check->ok() ? 0 : 1;
 }

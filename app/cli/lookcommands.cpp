@@ -13,7 +13,8 @@
 
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
 QString tr(const char *text, int count = -1)
 {
@@ -36,13 +37,16 @@ Task<Result<Installation>> readInstallation(CommandContext *context)
 
 void showFacts(const Output &output, const Installation &installation)
 {
-    output.text(u"%1  %2"_s.arg(installation.address, installation.version.isValid() ? installation.version.toString() : tr("version unknown")));
+    output.text(u"%1  %2"_s.arg(installation.address, installation.version.isValid()
+                                                          ? installation.version.toString()
+                                                          : tr("version unknown")));
     for (const ComponentState &state : installation.components)
         output.text(u"  %1  %2"_s.arg(state.name, state.state));
     for (const ImageUse &image : installation.images)
         output.text(u"  %1  %2:%3  %4"_s.arg(image.service, image.image, image.tag, image.where));
     if (!installation.database.kind.isEmpty())
-        output.text(u"  %1 %2, %3 %4"_s.arg(installation.database.kind, installation.database.serverVersion, tr("schema"), installation.database.schemaVersion));
+        output.text(u"  %1 %2, %3 %4"_s.arg(installation.database.kind, installation.database.serverVersion,
+                                            tr("schema"), installation.database.schemaVersion));
     for (const Evidence &evidence : installation.evidence)
         output.text(u"  ✓ %1: %2"_s.arg(evidence.fact, evidence.text));
     for (const Unknown &unknown : installation.unknown)
@@ -99,7 +103,9 @@ Task<int> findingsCommand(CommandContext *context)
     QJsonArray list;
     for (const Finding &finding : *findings) {
         list.append(finding.toJson());
-        context->output.text(u"%1  %2  %3  %4"_s.arg(verdictName(finding.verdict), -8).arg(severityName(finding.severity), -8).arg(finding.id, finding.title));
+        context->output.text(u"%1  %2  %3  %4"_s.arg(verdictName(finding.verdict), -8)
+                                 .arg(severityName(finding.severity), -8)
+                                 .arg(finding.id, finding.title));
         for (const QString &where : finding.where)
             context->output.text(u"      "_s + where);
     }
@@ -118,7 +124,8 @@ Task<int> checkCommand(CommandContext *context)
     const auto route = context->engine->route(installation->version, *to);
     if (!route)
         co_return failed(*context, route.error());
-    QList<CheckResult> checks = co_await context->engine->checks(*installation, *route, context->engine->newBackupFolder(*installation));
+    QList<CheckResult> checks = co_await context->engine->checks(
+        *installation, *route, context->engine->newBackupFolder(*installation));
     QJsonArray list;
     bool open = false;
     for (const CheckResult &check : checks) {
@@ -129,7 +136,8 @@ Task<int> checkCommand(CommandContext *context)
                                 {u"message"_s, check.message},
                                 {u"remedy"_s, check.remedy},
                                 {u"blocking"_s, check.blocking}});
-        context->output.text(u"%1  %2  %3 %4"_s.arg(checkVerdictName(check.verdict), -7).arg(check.id, check.message, check.remedy));
+        context->output.text(u"%1  %2  %3 %4"_s.arg(checkVerdictName(check.verdict), -7)
+                                 .arg(check.id, check.message, check.remedy));
     }
     context->output.document(list);
     co_return open ? 4 : 0;
@@ -141,7 +149,9 @@ Task<int> planCommand(CommandContext *context)
     const auto to = versionOption(arguments, u"to"_s);
     if (!to)
         co_return failed(*context, to.error());
-    const QString form = arguments.has(u"as"_s) ? arguments.value(u"as"_s) : context->output.isJson() ? u"json"_s : u"markdown"_s;
+    const QString form = arguments.has(u"as"_s)     ? arguments.value(u"as"_s)
+                         : context->output.isJson() ? u"json"_s
+                                                    : u"markdown"_s;
     if (!QStringList{u"json"_s, u"shell"_s, u"markdown"_s, u"diff"_s}.contains(form))
         co_return failed(*context, Error{ErrorKind::Usage, tr("--as is json, shell, markdown or diff."), {}});
     Result<Installation> installation = co_await readInstallation(context);

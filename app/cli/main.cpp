@@ -16,7 +16,8 @@
 
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
 int signalPipe[2] = {-1, -1};
 
@@ -68,7 +69,10 @@ int main(int argc, char *argv[])
         bool ok = false;
         options.watchSeconds = arguments->value(u"watch"_s).toInt(&ok);
         if (!ok || options.watchSeconds < 1)
-            return failed(context, Error{ErrorKind::Usage, QCoreApplication::translate("Main", "--watch takes a number of seconds.", "@error"), {}});
+            return failed(context, Error{ErrorKind::Usage,
+                                         QCoreApplication::translate(
+                                             "Main", "--watch takes a number of seconds.", "@error"),
+                                         {}});
     }
     const auto engine = Engine::open(options);
     if (!engine)

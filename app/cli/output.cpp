@@ -12,7 +12,8 @@
 
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
 /// Control characters of foreign texts would move the cursor of a terminal.
 QByteArray printable(const QString &text)
@@ -20,7 +21,8 @@ QByteArray printable(const QString &text)
     QString clean;
     clean.reserve(text.size());
     for (const QChar character : text)
-        clean += character.unicode() < 0x20 && character != u'\n' && character != u'\t' ? QChar(0xfffd) : character;
+        clean += character.unicode() < 0x20 && character != u'\n' && character != u'\t' ? QChar(0xfffd)
+                                                                                        : character;
     return clean.toUtf8();
 }
 
@@ -47,7 +49,8 @@ void Output::text(const QString &line) const
 void Output::document(const QJsonValue &value) const
 {
     if (m_json)
-        put(stdout, value.isArray() ? QJsonDocument(value.toArray()).toJson() : QJsonDocument(value.toObject()).toJson());
+        put(stdout, value.isArray() ? QJsonDocument(value.toArray()).toJson()
+                                    : QJsonDocument(value.toObject()).toJson());
 }
 
 void Output::event(const QJsonObject &object) const

@@ -15,11 +15,11 @@ public:
     explicit Output(bool json);
 
     bool isJson() const { return m_json; }
-    void text(const QString &line) const;          ///< a result for people; nothing with --json
-    void document(const QJsonValue &value) const;  ///< the one JSON document; nothing without --json
-    void event(const QJsonObject &object) const;   ///< one JSON line; nothing without --json
-    void raw(const QByteArray &bytes) const;       ///< as it is, with and without --json
-    void progress(const QString &line) const;      ///< only on a terminal
+    void text(const QString &line) const;         ///< a result for people; nothing with --json
+    void document(const QJsonValue &value) const; ///< the one JSON document; nothing without --json
+    void event(const QJsonObject &object) const;  ///< one JSON line; nothing without --json
+    void raw(const QByteArray &bytes) const;      ///< as it is, with and without --json
+    void progress(const QString &line) const;     ///< only on a terminal
     void error(const Error &error) const;
 
 private:

@@ -13,7 +13,8 @@
 
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
 QString tr(const char *text)
 {
@@ -46,7 +47,8 @@ int noteOfFile(CommandContext *context)
         return failed(*context, note.error());
     context->output.document(note->toJson());
     if (!context->output.isJson())
-        context->output.raw((arguments.value(u"format"_s) == u"html" ? noteToHtml(*note) : noteToMarkdown(*note)).toUtf8());
+        context->output.raw(
+            (arguments.value(u"format"_s) == u"html" ? noteToHtml(*note) : noteToMarkdown(*note)).toUtf8());
     return 0;
 }
 
@@ -72,7 +74,8 @@ Task<int> releasesCommand(CommandContext *context)
                                 {u"support"_s, support},
                                 {u"supportEnd"_s, line ? line->supportEnd.toString(Qt::ISODate) : QString()},
                                 {u"withdrawn"_s, withdrawn ? withdrawn->reason : QString()}});
-        context->output.text(u"%1  %2%3"_s.arg(version.toString(), -10).arg(support, withdrawn ? u"  "_s + withdrawn->reason : QString()));
+        context->output.text(u"%1  %2%3"_s.arg(version.toString(), -10)
+                                 .arg(support, withdrawn ? u"  "_s + withdrawn->reason : QString()));
     }
     context->output.document(list);
     co_return 0;
@@ -106,7 +109,10 @@ Task<int> notesCommand(CommandContext *context)
         co_return noteOfFile(context);
     const QStringList ends = arguments.words.value(0).split(u".."_s);
     if (ends.size() != 2)
-        co_return failed(*context, Error{ErrorKind::Usage, tr("Name a range such as 1.0.36..2.0.8, or a file with --file.") + u'\n' + usageText(arguments.command), {}});
+        co_return failed(*context, Error{ErrorKind::Usage,
+                                         tr("Name a range such as 1.0.36..2.0.8, or a file with --file.") +
+                                             u'\n' + usageText(arguments.command),
+                                         {}});
     const auto from = versionWord(ends[0]);
     const auto to = versionWord(ends[1]);
     if (!from || !to)

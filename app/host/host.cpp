@@ -10,7 +10,8 @@
 
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
 QString tr(const char *text)
 {
@@ -23,11 +24,15 @@ public:
     QString address() const override { return {}; }
     Task<Result<ProcessResult>> run(ProcessCall call) override { return runProcess(std::move(call)); }
     Task<Result<QByteArray>> readFile(QString path) override { co_return readWhole(path); }
-    Task<Result<void>> writeFile(QString path, QByteArray bytes, QFileDevice::Permissions permissions) override
+    Task<Result<void>> writeFile(QString path, QByteArray bytes,
+                                 QFileDevice::Permissions permissions) override
     {
         co_return writeDurably(path, bytes, permissions);
     }
-    Task<Result<bool>> exists(QString path) override { co_return QFileInfo::exists(path) || QFileInfo(path).isSymLink(); }
+    Task<Result<bool>> exists(QString path) override
+    {
+        co_return QFileInfo::exists(path) || QFileInfo(path).isSymLink();
+    }
 };
 
 } // namespace
@@ -45,14 +50,18 @@ Task<Result<ProcessResult>> Host::runChecked(ProcessCall call)
     if (!result)
         co_return std::unexpected(result.error());
     if (result->exitCode != 0) {
-        const QString words = result->errors.isEmpty() ? QString::fromUtf8(result->output).trimmed() : result->errorText();
-        co_return failure(ErrorKind::Failed, tr("%1 ended with %2: %3").arg(program).arg(result->exitCode).arg(words.section(u'\n', -1)),
-                          line + u'\n' + words);
+        const QString words =
+            result->errors.isEmpty() ? QString::fromUtf8(result->output).trimmed() : result->errorText();
+        co_return failure(
+            ErrorKind::Failed,
+            tr("%1 ended with %2: %3").arg(program).arg(result->exitCode).arg(words.section(u'\n', -1)),
+            line + u'\n' + words);
     }
     co_return result;
 }
 
-Task<Result<ProcessResult>> Host::runScript(QString script, QStringList words, std::chrono::milliseconds timeout)
+Task<Result<ProcessResult>> Host::runScript(QString script, QStringList words,
+                                            std::chrono::milliseconds timeout)
 {
     ProcessCall call;
     call.program = u"sh"_s;

@@ -27,13 +27,15 @@ public:
     virtual Task<Result<ProcessResult>> run(ProcessCall call) = 0;
     virtual Task<Result<QByteArray>> readFile(QString path) = 0;
     /// Durable, mode and owner of an existing file kept (see writeDurably()).
-    virtual Task<Result<void>> writeFile(QString path, QByteArray bytes, QFileDevice::Permissions permissions) = 0;
+    virtual Task<Result<void>> writeFile(QString path, QByteArray bytes,
+                                         QFileDevice::Permissions permissions) = 0;
     virtual Task<Result<bool>> exists(QString path) = 0;
 
     /// run(), where anything but exit code 0 is an error with the tool's own last words in details.
     Task<Result<ProcessResult>> runChecked(ProcessCall call);
     /// A POSIX shell script of our own, never with foreign text pasted in: words come as $1, $2, …
-    Task<Result<ProcessResult>> runScript(QString script, QStringList words, std::chrono::milliseconds timeout);
+    Task<Result<ProcessResult>> runScript(QString script, QStringList words,
+                                          std::chrono::milliseconds timeout);
 };
 
 /// This machine.

@@ -15,7 +15,8 @@
 
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
 QString tr(const char *text)
 {
@@ -74,7 +75,8 @@ public:
     QString hex() const
     {
         return QString::fromLatin1(
-            QByteArray(reinterpret_cast<const char *>(m_sum.data()), static_cast<qsizetype>(m_sum.size())).toHex());
+            QByteArray(reinterpret_cast<const char *>(m_sum.data()), static_cast<qsizetype>(m_sum.size()))
+                .toHex());
     }
 
 private:
@@ -117,8 +119,9 @@ ProcessCall psqlCall(const DatabaseAccess &access, const QByteArray &sql)
 {
     ProcessCall call;
     call.program = access.psqlCommand.value(0);
-    call.arguments = access.psqlCommand.mid(1)
-                     + QStringList{u"-X"_s, u"-q"_s, u"-A"_s, u"-t"_s, u"-v"_s, u"ON_ERROR_STOP=1"_s, u"-d"_s, access.database};
+    call.arguments = access.psqlCommand.mid(1) + QStringList{u"-X"_s, u"-q"_s,        u"-A"_s,
+                                                             u"-t"_s, u"-v"_s,        u"ON_ERROR_STOP=1"_s,
+                                                             u"-d"_s, access.database};
     call.input = sql;
     call.timeout = std::chrono::minutes(30);
     return call;
@@ -127,12 +130,14 @@ ProcessCall psqlCall(const DatabaseAccess &access, const QByteArray &sql)
 Error databaseFailure(const Error &error, const DatabaseAccess &access)
 {
     const QString &text = error.details;
-    const ErrorKind kind = text.contains(u"authentication failed"_s) || text.contains(u"permission denied"_s) ? ErrorKind::Denied
-                           : text.contains(u"could not connect"_s) || text.contains(u"connection to server"_s)
-                                   || text.contains(u"is not running"_s) || text.contains(u"No such container"_s)
-                               ? ErrorKind::Unreachable
-                               : ErrorKind::Failed;
-    return {kind, tr("The database %1 did not answer the question: %2").arg(access.database, error.message), error.details};
+    const ErrorKind kind =
+        text.contains(u"authentication failed"_s) || text.contains(u"permission denied"_s) ? ErrorKind::Denied
+        : text.contains(u"could not connect"_s) || text.contains(u"connection to server"_s) ||
+                text.contains(u"is not running"_s) || text.contains(u"No such container"_s)
+            ? ErrorKind::Unreachable
+            : ErrorKind::Failed;
+    return {kind, tr("The database %1 did not answer the question: %2").arg(access.database, error.message),
+            error.details};
 }
 
 Task<Result<QJsonArray>> queryPostgres(Host *host, DatabaseAccess access, QString sql)
@@ -143,7 +148,8 @@ Task<Result<QJsonArray>> queryPostgres(Host *host, DatabaseAccess access, QStrin
         co_return std::unexpected(databaseFailure(result.error(), access));
     const QJsonDocument document = QJsonDocument::fromJson(result->output);
     if (!document.isArray())
-        co_return failure(ErrorKind::BadInput, tr("The database %1 gave an answer that is no list of rows.").arg(access.database),
+        co_return failure(ErrorKind::BadInput,
+                          tr("The database %1 gave an answer that is no list of rows.").arg(access.database),
                           QString::fromUtf8(result->output.left(2000)));
     co_return document.array();
 }
@@ -151,11 +157,12 @@ Task<Result<QJsonArray>> queryPostgres(Host *host, DatabaseAccess access, QStrin
 Task<Result<QJsonObject>> digestPostgres(Host *host, DatabaseAccess access, QStringList exclude)
 {
     // One statement per table, made by the server itself: names are quoted by quote_ident there.
-    static const QByteArray script
-        = "select format('select %L, count(*), coalesce(sum((''x''||substr(md5(t::text),1,15))::bit(60)::bigint),0)"
-          "||''-''||coalesce(sum((''x''||substr(md5(t::text),17,15))::bit(60)::bigint),0) from %I.%I t', "
-          "c.relname, n.nspname, c.relname) from pg_class c join pg_namespace n on n.oid = c.relnamespace "
-          "where c.relkind in ('r','p') and n.nspname = 'public' order by c.relname \\gexec\n";
+    static const QByteArray script =
+        "select format('select %L, count(*), "
+        "coalesce(sum((''x''||substr(md5(t::text),1,15))::bit(60)::bigint),0)"
+        "||''-''||coalesce(sum((''x''||substr(md5(t::text),17,15))::bit(60)::bigint),0) from %I.%I t', "
+        "c.relname, n.nspname, c.relname) from pg_class c join pg_namespace n on n.oid = c.relnamespace "
+        "where c.relkind in ('r','p') and n.nspname = 'public' order by c.relname \\gexec\n";
     Result<ProcessResult> result = co_await host->runChecked(psqlCall(access, script));
     if (!result)
         co_return std::unexpected(databaseFailure(result.error(), access));
@@ -176,7 +183,9 @@ QJsonObject DatabaseAccess::toJson() const
     case Kind::Sqlite:
         return {{u"kind"_s, u"sqlite"_s}, {u"file"_s, file}};
     case Kind::PostgreSql:
-        return {{u"kind"_s, u"postgresql"_s}, {u"psql"_s, QJsonArray::fromStringList(psqlCommand)}, {u"database"_s, database}};
+        return {{u"kind"_s, u"postgresql"_s},
+                {u"psql"_s, QJsonArray::fromStringList(psqlCommand)},
+                {u"database"_s, database}};
     case Kind::None:
         break;
     }
@@ -214,7 +223,9 @@ Task<Result<QJsonArray>> queryDatabase(Host *host, DatabaseAccess access, QStrin
 Task<Result<QJsonObject>> digestTables(Host *host, DatabaseAccess access, QStringList exclude)
 {
     if (access.kind == DatabaseAccess::Kind::Sqlite) {
-        const auto work = [file = access.file, exclude](std::stop_token) { return digestSqlite(file, exclude); };
+        const auto work = [file = access.file, exclude](std::stop_token) {
+            return digestSqlite(file, exclude);
+        };
         Result<QJsonObject> tables = co_await inThread(work);
         co_return tables;
     }

@@ -36,8 +36,8 @@ struct Unknown {
 /// One server process (or several replicas) of Kestra.
 struct ComponentState {
     Component component = Component::None;
-    QString name;  ///< as its platform calls it: service, container, unit
-    QString state; ///< "running", "stopped", "starting", "unknown"
+    QString name;    ///< as its platform calls it: service, container, unit
+    QString state;   ///< "running", "stopped", "starting", "unknown"
     Version version; ///< invalid: not seen
     int replicas = 1;
     QString managementUrl; ///< http://host:8081, empty when not reachable from here
@@ -94,11 +94,11 @@ struct StorageFacts {
 
 /// Where the API answers and who may log in.
 struct ApiFacts {
-    QString url;    ///< http://localhost:8080, empty: not reachable
-    QString user;   ///< empty: no login known
-    QString secret; ///< name of the password in the SecretStore
+    QString url;             ///< http://localhost:8080, empty: not reachable
+    QString user;            ///< empty: no login known
+    QString secret;          ///< name of the password in the SecretStore
     bool loginWorks = false; ///< seen, not hoped
-    QString tenantPath; ///< "/api/v1/main" or "/api/v1"
+    QString tenantPath;      ///< "/api/v1/main" or "/api/v1"
     bool operator==(const ApiFacts &) const = default;
 };
 
@@ -106,10 +106,10 @@ struct ApiFacts {
 struct Installation {
     QString address; ///< "compose:/srv/kestra/docker-compose.yml": the id of `find` and in every command
     InstallationKind kind = InstallationKind::Practice;
-    QString title;   ///< "production", project or folder name
-    QString host;    ///< address of the host, empty: this machine
+    QString title; ///< "production", project or folder name
+    QString host;  ///< address of the host, empty: this machine
     QString folder;
-    Version version; ///< invalid: unknown
+    Version version;             ///< invalid: unknown
     bool versionAssumed = false; ///< handed in, or read from a tag, not seen running
     QList<ComponentState> components;
     QList<ImageUse> images;
@@ -122,7 +122,7 @@ struct Installation {
     QString javaVersion;     ///< empty when the image brings its own
     int graceSeconds = 300;  ///< Kestra's own terminationGracePeriod
     QStringList plugins;
-    QJsonObject details;     ///< what only its own driver needs (project name, service -> container, …)
+    QJsonObject details; ///< what only its own driver needs (project name, service -> container, …)
     QList<Evidence> evidence;
     QList<Unknown> unknown;
 

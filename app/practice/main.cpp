@@ -186,7 +186,8 @@ int main(int argc, char **argv)
         return runServer(*line);
     if (command == u"sys"_s || command == u"migrate"_s || command.isEmpty())
         return runEngineCommand(*line);
-    static const QStringList known{u"up"_s, u"down"_s, u"start"_s, u"stop"_s, u"status"_s, u"load"_s, u"backup"_s};
+    static const QStringList known{u"up"_s,     u"down"_s, u"start"_s, u"stop"_s,
+                                   u"status"_s, u"load"_s, u"backup"_s};
     if (!known.contains(command))
         return refuse(
             {ErrorKind::Usage,

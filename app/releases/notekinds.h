@@ -7,8 +7,8 @@
 
 /// What a heading of a note announces.
 struct HeadingKind {
-    QString kind; ///< as in NoteSection; "other" for a topic, "container" for "Changelog", "edition",
-                  ///< "version", "contributors"
+    QString kind;    ///< as in NoteSection; "other" for a topic, "container" for "Changelog", "edition",
+                     ///< "version", "contributors"
     QString edition; ///< of "edition"
 };
 

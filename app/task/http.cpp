@@ -14,7 +14,8 @@
 
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
 QString tr(const char *text)
 {
@@ -56,7 +57,8 @@ QByteArray HttpReply::header(const QByteArray &name) const
 Task<Result<HttpReply>> sendHttp(HttpRequest request)
 {
     if (request.url.scheme() != u"http" && request.url.scheme() != u"https")
-        co_return failure(ErrorKind::BadInput, tr("%1 is no web address.").arg(request.url.toDisplayString()));
+        co_return failure(ErrorKind::BadInput,
+                          tr("%1 is no web address.").arg(request.url.toDisplayString()));
     QNetworkRequest network(request.url);
     network.setTransferTimeout(request.timeout);
     network.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::SameOriginRedirectPolicy);
@@ -84,14 +86,16 @@ Task<Result<HttpReply>> sendHttp(HttpRequest request)
     if (tooLarge)
         co_return failure(ErrorKind::BadInput, tr("The answer of %1 is too large.").arg(where));
     if (reply->error() == QNetworkReply::SslHandshakeFailedError)
-        co_return failure(ErrorKind::Denied, tr("The certificate of %1 is not trusted.").arg(where), reply->errorString());
+        co_return failure(ErrorKind::Denied, tr("The certificate of %1 is not trusted.").arg(where),
+                          reply->errorString());
     answer.body += reply->readAll();
     answer.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const auto pairs = reply->rawHeaderPairs();
     for (const auto &pair : pairs)
         answer.headers.append({pair.first, pair.second});
     // Statuses of 400 and more are answers; anything else Qt calls an error is a broken transfer.
-    const bool cut = reply->error() != QNetworkReply::NoError && reply->error() < QNetworkReply::ContentAccessDenied;
+    const bool cut =
+        reply->error() != QNetworkReply::NoError && reply->error() < QNetworkReply::ContentAccessDenied;
     if (answer.status == 0 || cut)
         co_return failure(ErrorKind::Unreachable, tr("%1 does not answer.").arg(where), reply->errorString());
     co_return answer;

@@ -33,8 +33,8 @@ struct HttpReply {
     QByteArray header(const QByteArray &name) const;
 };
 
-/// An answer of any status is a success here. Errors: Unreachable (no connection, timeout, cut off), Denied (TLS),
-/// BadInput (no http or https URL). Destroying the task aborts the request.
+/// An answer of any status is a success here. Errors: Unreachable (no connection, timeout, cut off), Denied
+/// (TLS), BadInput (no http or https URL). Destroying the task aborts the request.
 Task<Result<HttpReply>> sendHttp(HttpRequest request);
 
 /// "Basic …" header value.

@@ -12,8 +12,8 @@
 #include <type_traits>
 
 /// Owns one running Task at a time on behalf of a QObject (a model, the command line): starts it, calls back
-/// with its result exactly once, cancels it on demand or when destroyed. Must not be destroyed from within the
-/// callback of its own task.
+/// with its result exactly once, cancels it on demand or when destroyed. Must not be destroyed from within
+/// the callback of its own task.
 class Job : public QObject
 {
     Q_OBJECT
@@ -50,7 +50,8 @@ private:
             job->settle([done] { done(); });
         } else {
             T result = co_await task;
-            job->settle([done, result = std::make_shared<T>(std::move(result))] { done(std::move(*result)); });
+            job->settle(
+                [done, result = std::make_shared<T>(std::move(result))] { done(std::move(*result)); });
         }
     }
     void settle(std::function<void()> callback);

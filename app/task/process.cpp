@@ -22,7 +22,8 @@
 
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
 QString tr(const char *text)
 {
@@ -109,7 +110,8 @@ Task<Result<ProcessResult>> runProcess(ProcessCall call)
     // Ctrl-C in a terminal is for us alone: a step is finished or undone, never cut.
     process->setUnixProcessParameters(QProcess::UnixProcessFlag::CreateNewSession);
 #ifdef Q_OS_LINUX
-    // Nor does it go on unseen when we are killed, under a resume that does it again. Long work runs detached.
+    // Nor does it go on unseen when we are killed, under a resume that does it again. Long work runs
+    // detached.
     process->setChildProcessModifier([parent = ::getpid()] {
         ::prctl(PR_SET_PDEATHSIG, SIGTERM);
         if (::getppid() != parent)
@@ -131,17 +133,20 @@ Task<Result<ProcessResult>> runProcess(ProcessCall call)
     QObject::connect(process.get(), &QProcess::readyReadStandardError, ended.context(),
                      [&] { take(result.errors, process->readAllStandardError(), errorLines, true); });
     QObject::connect(process.get(), &QProcess::finished, ended.context(), [&] { ended.complete(); });
-    QObject::connect(process.get(), &QProcess::errorOccurred, ended.context(), [&](QProcess::ProcessError error) {
-        if (error != QProcess::FailedToStart)
-            return;
-        trouble = tr("%1 cannot be started: %2").arg(call.program, process->errorString());
-        ended.complete();
-    });
+    QObject::connect(process.get(), &QProcess::errorOccurred, ended.context(),
+                     [&](QProcess::ProcessError error) {
+                         if (error != QProcess::FailedToStart)
+                             return;
+                         trouble = tr("%1 cannot be started: %2").arg(call.program, process->errorString());
+                         ended.complete();
+                     });
     QTimer timer;
     if (call.timeout.count() > 0) {
         timer.setSingleShot(true);
         QObject::connect(&timer, &QTimer::timeout, ended.context(), [&] {
-            trouble = tr("%1 did not end within %2 s and was ended.").arg(call.program).arg(call.timeout.count() / 1000.0);
+            trouble = tr("%1 did not end within %2 s and was ended.")
+                          .arg(call.program)
+                          .arg(call.timeout.count() / 1000.0);
             process->kill();
         });
         timer.start(call.timeout);
@@ -160,7 +165,8 @@ Task<Result<ProcessResult>> runProcess(ProcessCall call)
     }
     if (!trouble.isEmpty())
         co_return failure(ErrorKind::Failed, trouble, result.errorText());
-    result.exitCode = process->exitStatus() == QProcess::CrashExit ? 128 + process->exitCode() : process->exitCode();
+    result.exitCode =
+        process->exitStatus() == QProcess::CrashExit ? 128 + process->exitCode() : process->exitCode();
     co_return result;
 }
 

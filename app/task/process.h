@@ -19,10 +19,10 @@ struct ProcessCall {
     QString program; ///< absolute, or looked up in PATH
     QStringList arguments;
     QString workingDirectory;
-    QHash<QString, QString> environment; ///< added to ours; LC_ALL=C is always set
-    QByteArray input;                    ///< written to standard input, which is then closed
-    QString inputFile;                   ///< instead of `input`
-    QString outputFile;                  ///< standard output goes there, byte for byte, and is not captured
+    QHash<QString, QString> environment;  ///< added to ours; LC_ALL=C is always set
+    QByteArray input;                     ///< written to standard input, which is then closed
+    QString inputFile;                    ///< instead of `input`
+    QString outputFile;                   ///< standard output goes there, byte for byte, and is not captured
     std::chrono::milliseconds timeout{0}; ///< 0: none
     qint64 captureLimit = 64 * 1024 * 1024; ///< of each stream; more ends the process and is an error
     /// Called for every line of both streams as it comes (true: standard error), without its line end.

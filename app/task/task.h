@@ -16,7 +16,8 @@
 template<typename T>
 class [[nodiscard]] Task;
 
-namespace TaskDetail {
+namespace TaskDetail
+{
 
 struct FinalAwaiter {
     bool await_ready() const noexcept { return false; }

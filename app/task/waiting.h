@@ -20,8 +20,8 @@
 /// Goes on after `duration`.
 Task<void> delay(std::chrono::milliseconds duration);
 
-/// Asks `probe` every `interval` until it says true; false when `timeout` has passed first. The first question
-/// is asked at once.
+/// Asks `probe` every `interval` until it says true; false when `timeout` has passed first. The first
+/// question is asked at once.
 Task<bool> pollUntil(std::function<Task<bool>()> probe, std::chrono::milliseconds interval,
                      std::chrono::milliseconds timeout);
 
@@ -80,14 +80,16 @@ auto inThread(Work work) -> Task<decltype(work(std::stop_token()))>
     Completion completion;
     Guard guard{std::make_shared<Shared>(), {}};
     guard.shared->completion = &completion;
-    QThreadPool::globalInstance()->start([shared = guard.shared, token = guard.stop.get_token(), work]() mutable {
-        T result = work(token);
-        const std::lock_guard lock(shared->mutex);
-        shared->result.emplace(std::move(result));
-        if (shared->completion)
-            QMetaObject::invokeMethod(
-                shared->completion->context(), [shared] { shared->completion->complete(); }, Qt::QueuedConnection);
-    });
+    QThreadPool::globalInstance()->start(
+        [shared = guard.shared, token = guard.stop.get_token(), work]() mutable {
+            T result = work(token);
+            const std::lock_guard lock(shared->mutex);
+            shared->result.emplace(std::move(result));
+            if (shared->completion)
+                QMetaObject::invokeMethod(
+                    shared->completion->context(), [shared] { shared->completion->complete(); },
+                    Qt::QueuedConnection);
+        });
     co_await completion;
     co_return std::move(*guard.shared->result);
 }

@@ -10,7 +10,8 @@
 
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
 constexpr std::array kinds{InstallationKind::Practice, InstallationKind::Standalone, InstallationKind::Docker,
                            InstallationKind::Compose, InstallationKind::Helm};
@@ -42,11 +43,12 @@ Result<Address> Address::parse(const QString &text, const QString &folder)
         }
     }
     return failure(ErrorKind::Usage,
-                   QCoreApplication::translate("Address",
-                                               "“%1” is no address of an installation. Addresses look like compose:FILE, "
-                                               "practice:DIR, docker:NAME, standalone:DIR or helm:CONTEXT/NAMESPACE/RELEASE; "
-                                               "“find” lists those that are here.",
-                                               "@error")
+                   QCoreApplication::translate(
+                       "Address",
+                       "“%1” is no address of an installation. Addresses look like compose:FILE, "
+                       "practice:DIR, docker:NAME, standalone:DIR or helm:CONTEXT/NAMESPACE/RELEASE; "
+                       "“find” lists those that are here.",
+                       "@error")
                        .arg(text));
 }
 

@@ -6,8 +6,8 @@
 #include "app/base/result.h"
 #include "app/installation/installation.h"
 
-/// "compose:/srv/k/docker-compose.yml", "ssh://ops@host/compose:/srv/…", "practice:DIR": where an installation
-/// is, in one word. Contract of the terminal.
+/// "compose:/srv/k/docker-compose.yml", "ssh://ops@host/compose:/srv/…", "practice:DIR": where an
+/// installation is, in one word. Contract of the terminal.
 struct Address {
     QString host; ///< empty: this machine
     InstallationKind kind = InstallationKind::Practice;

@@ -42,14 +42,19 @@ QString BackupModel::title() const
         return tr("The backup is proven", "@title");
     if (m_session->withoutBackup)
         return tr("Going on without a backup", "@title");
-    return errorText().isEmpty() ? tr("A backup that is proven before anything changes", "@title") : tr("There is no proven backup yet", "@title");
+    return errorText().isEmpty() ? tr("A backup that is proven before anything changes", "@title")
+                                 : tr("There is no proven backup yet", "@title");
 }
 
 QString BackupModel::subtitle() const
 {
     if (isProven())
-        return tr("Restored into a throw-away place and compared with what runs. It is taken once more when Kestra stands still.", "@info");
-    return tr("Database, internal storage, configuration and the old image; restored into a throw-away place and compared.", "@info");
+        return tr("Restored into a throw-away place and compared with what runs. It is taken once more when "
+                  "Kestra stands still.",
+                  "@info");
+    return tr("Database, internal storage, configuration and the old image; restored into a throw-away place "
+              "and compared.",
+              "@info");
 }
 
 QString BackupModel::railText() const
@@ -65,7 +70,9 @@ StageState BackupModel::railState() const
 {
     if (isProven())
         return StageState::Done;
-    return m_session->withoutBackup ? StageState::Attention : errorText().isEmpty() ? StageState::Later : StageState::Failed;
+    return m_session->withoutBackup ? StageState::Attention
+           : errorText().isEmpty()  ? StageState::Later
+                                    : StageState::Failed;
 }
 
 bool BackupModel::isReady() const
@@ -93,8 +100,9 @@ QString BackupModel::expected() const
 {
     const BackupEstimate estimate = estimateBackup(m_session->installation);
     const QString size = aboutDuration(estimate.seconds);
-    return estimate.complete ? tr("about %1, %2", "@info").arg(sizeText(estimate.folderBytes), size)
-                             : tr("at least %1: not every size is known", "@info").arg(sizeText(estimate.folderBytes));
+    return estimate.complete
+               ? tr("about %1, %2", "@info").arg(sizeText(estimate.folderBytes), size)
+               : tr("at least %1: not every size is known", "@info").arg(sizeText(estimate.folderBytes));
 }
 
 QString BackupModel::freeSpace() const
@@ -103,23 +111,31 @@ QString BackupModel::freeSpace() const
     while (!existing.isEmpty() && !QStorageInfo(existing).isValid())
         existing = existing.section(u'/', 0, -2);
     const QStorageInfo storage(existing);
-    return storage.isValid() ? tr("%1 free", "@info").arg(sizeText(storage.bytesAvailable())) : tr("free space unknown", "@info");
+    return storage.isValid() ? tr("%1 free", "@info").arg(sizeText(storage.bytesAvailable()))
+                             : tr("free space unknown", "@info");
 }
 
 QList<SavedPart> BackupModel::saved() const
 {
     const Installation &installation = m_session->installation;
     QList<SavedPart> parts;
-    parts.append({u"server-database"_s, tr("Database", "@label"), installation.database.kind == u"postgresql" ? u"pg_dump"_s : tr("copy of the file", "@info"),
-                  sizeText(installation.database.bytes)});
+    parts.append(
+        {u"server-database"_s, tr("Database", "@label"),
+         installation.database.kind == u"postgresql" ? u"pg_dump"_s : tr("copy of the file", "@info"),
+         sizeText(installation.database.bytes)});
     parts.append({u"drive-harddisk"_s, tr("Internal storage", "@label"),
-                  installation.storage.files >= 0 ? tr("%n file(s)", "@info", static_cast<int>(installation.storage.files)) : installation.storage.basePath,
+                  installation.storage.files >= 0
+                      ? tr("%n file(s)", "@info", static_cast<int>(installation.storage.files))
+                      : installation.storage.basePath,
                   sizeText(installation.storage.bytes)});
     qint64 bytes = 0;
     for (const ConfigText &text : installation.configurations)
         bytes += text.text.size();
-    parts.append({u"text-x-generic"_s, tr("Configuration", "@label"), tr("%n text(s)", "@info", static_cast<int>(installation.configurations.size())), sizeText(bytes)});
-    parts.append({u"package-x-generic"_s, tr("Old version", "@label"), tr("kept, not removed", "@info"), installation.version.toString()});
+    parts.append({u"text-x-generic"_s, tr("Configuration", "@label"),
+                  tr("%n text(s)", "@info", static_cast<int>(installation.configurations.size())),
+                  sizeText(bytes)});
+    parts.append({u"package-x-generic"_s, tr("Old version", "@label"), tr("kept, not removed", "@info"),
+                  installation.version.toString()});
     return parts;
 }
 
@@ -138,7 +154,8 @@ QString BackupModel::progressText() const
 
 double BackupModel::progress() const
 {
-    return m_plan.steps.isEmpty() ? -1 : static_cast<double>(m_done) / static_cast<double>(m_plan.steps.size());
+    return m_plan.steps.isEmpty() ? -1
+                                  : static_cast<double>(m_done) / static_cast<double>(m_plan.steps.size());
 }
 
 QStringList BackupModel::commands() const

@@ -22,7 +22,8 @@ ChangesModel::ChangesModel(Engine *engine, Session *session, QObject *parent)
 {
 }
 
-namespace {
+namespace
+{
 
 int rank(const ChangeRow &row)
 {
@@ -41,7 +42,8 @@ QByteArray fixDiff(const Installation &installation, const Finding &finding)
             continue;
         seen.append(fix.path);
         QList<FindingFix> ofFile;
-        std::ranges::copy_if(finding.fixes, std::back_inserter(ofFile), [&](const FindingFix &other) { return other.path == fix.path; });
+        std::ranges::copy_if(finding.fixes, std::back_inserter(ofFile),
+                             [&](const FindingFix &other) { return other.path == fix.path; });
         const auto before = readWhole(fix.path);
         const auto after = before ? applyFixes(*before, ofFile) : before;
         if (after && isConfigurationFile(installation, fix.path))
@@ -63,7 +65,8 @@ QString answerText(const QString &answer)
 
 QString ChangesModel::title() const
 {
-    return errorText().isEmpty() ? tr("What changes for you", "@title") : tr("What changes cannot be told", "@title");
+    return errorText().isEmpty() ? tr("What changes for you", "@title")
+                                 : tr("What changes cannot be told", "@title");
 }
 
 QString ChangesModel::subtitle() const
@@ -71,8 +74,12 @@ QString ChangesModel::subtitle() const
     const auto hits = std::ranges::count(m_findings, Verdict::Hits, &Finding::verdict);
     const auto unknown = std::ranges::count(m_findings, Verdict::Unknown, &Finding::verdict);
     const int open = unanswered();
-    QString text = tr("%1 of %2 changes hit this installation, %3 cannot be told.", "@info").arg(hits).arg(m_findings.size()).arg(unknown);
-    return open > 0 ? text + u' ' + tr("Answer %n more to go on.", "@info", open) : text + u' ' + tr("All are answered.", "@info");
+    QString text = tr("%1 of %2 changes hit this installation, %3 cannot be told.", "@info")
+                       .arg(hits)
+                       .arg(m_findings.size())
+                       .arg(unknown);
+    return open > 0 ? text + u' ' + tr("Answer %n more to go on.", "@info", open)
+                    : text + u' ' + tr("All are answered.", "@info");
 }
 
 QString ChangesModel::railText() const
@@ -98,7 +105,8 @@ bool ChangesModel::isReady() const
 
 QString ChangesModel::notReadyReason() const
 {
-    return m_findings.isEmpty() ? errorText() : tr("%n change(s) are not answered yet", "@info", unanswered());
+    return m_findings.isEmpty() ? errorText()
+                                : tr("%n change(s) are not answered yet", "@info", unanswered());
 }
 
 QList<ChangeRow> ChangesModel::rows() const

@@ -19,13 +19,13 @@ struct ChangeRow {
     QString title;
     QString what;
     QString action;
-    QString source;      ///< link
-    QStringList where;   ///< "file:line key", "flow company.team.id line 4"
-    QString why;         ///< for clear and unknown
+    QString source;    ///< link
+    QStringList where; ///< "file:line key", "flow company.team.id line 4"
+    QString why;       ///< for clear and unknown
     bool hasFix = false;
-    QByteArray fixDiff;  ///< unified diff of the offered fix
-    QString answer;      ///< "", "fix", "self", "accept"
-    QString answerText;  ///< "fix in the plan", "accepted"
+    QByteArray fixDiff; ///< unified diff of the offered fix
+    QString answer;     ///< "", "fix", "self", "accept"
+    QString answerText; ///< "fix in the plan", "accepted"
 };
 
 /// Breaking changes of the whole jump against this installation, and the merged notes.

@@ -16,7 +16,8 @@ ChecksModel::ChecksModel(Engine *engine, Session *session, QObject *parent)
 {
 }
 
-namespace {
+namespace
+{
 
 int weight(const CheckRow &row)
 {
@@ -43,12 +44,14 @@ QString ChecksModel::title() const
         return tr("%n check(s) failed", "@title", failed);
     if (unknown > 0)
         return tr("%n check(s) cannot tell", "@title", unknown);
-    return m_results.isEmpty() ? tr("Nothing was checked yet", "@title") : tr("Everything that was checked is in order", "@title");
+    return m_results.isEmpty() ? tr("Nothing was checked yet", "@title")
+                               : tr("Everything that was checked is in order", "@title");
 }
 
 QString ChecksModel::subtitle() const
 {
-    const auto passed = std::ranges::count_if(m_results, [](const CheckResult &one) { return one.verdict == CheckVerdict::Pass; });
+    const auto passed = std::ranges::count_if(
+        m_results, [](const CheckResult &one) { return one.verdict == CheckVerdict::Pass; });
     return tr("%1 of %2 passed. Nothing was changed.", "@info").arg(passed).arg(m_results.size());
 }
 
@@ -74,7 +77,8 @@ bool ChecksModel::isReady() const
 
 QString ChecksModel::notReadyReason() const
 {
-    return m_results.isEmpty() ? tr("Run the checks first", "@info") : tr("%n check(s) stand in the way", "@info", openCount());
+    return m_results.isEmpty() ? tr("Run the checks first", "@info")
+                               : tr("%n check(s) stand in the way", "@info", openCount());
 }
 
 int ChecksModel::openCount() const

@@ -64,10 +64,14 @@ Task<Result<QList<Installation>>> Engine::find(QStringList hints, QStringList *t
             continue;
         }
         if (hint.startsWith(u"ssh://"))
-            co_return failure(ErrorKind::NotFound, tr("Looking on other machines over SSH is not possible yet.", "@error"));
-        const QString path = hint.isEmpty() ? hint : QDir::cleanPath(QDir(m_options.callerFolder).absoluteFilePath(hint));
+            co_return failure(ErrorKind::NotFound,
+                              tr("Looking on other machines over SSH is not possible yet.", "@error"));
+        const QString path =
+            hint.isEmpty() ? hint : QDir::cleanPath(QDir(m_options.callerFolder).absoluteFilePath(hint));
         if (!hint.isEmpty() && !QFileInfo::exists(path))
-            co_return failure(ErrorKind::NotFound, tr("There is no %1. Name a folder, a Compose file or an address.", "@error").arg(path));
+            co_return failure(
+                ErrorKind::NotFound,
+                tr("There is no %1. Name a folder, a Compose file or an address.", "@error").arg(path));
         for (const Driver *driver : allDrivers()) {
             Result<QList<Installation>> found = co_await driver->find(around(), path);
             if (!found) {
@@ -91,10 +95,13 @@ Task<Result<Installation>> Engine::read(QString address, Version assumed)
         co_return std::unexpected(parsed.error());
     const Driver *driver = driverFor(parsed->kind);
     if (!driver || !m_hosts.at(parsed->host))
-        co_return failure(ErrorKind::NotFound, tr("Installations of the kind “%1” at “%2” cannot be read yet.", "@error")
-                                                   .arg(installationKindName(parsed->kind), parsed->host.isEmpty() ? tr("this machine", "@info") : parsed->host));
+        co_return failure(ErrorKind::NotFound,
+                          tr("Installations of the kind “%1” at “%2” cannot be read yet.", "@error")
+                              .arg(installationKindName(parsed->kind),
+                                   parsed->host.isEmpty() ? tr("this machine", "@info") : parsed->host));
     Result<Installation> installation = co_await driver->read(around(), parsed->host, parsed->rest);
-    if (installation && assumed.isValid() && (!installation->version.isValid() || installation->versionAssumed)) {
+    if (installation && assumed.isValid() &&
+        (!installation->version.isValid() || installation->versionAssumed)) {
         installation->version = assumed;
         installation->versionAssumed = true;
     }
@@ -104,11 +111,13 @@ Task<Result<Installation>> Engine::read(QString address, Version assumed)
 Result<Route> Engine::route(const Version &from, const Version &to) const
 {
     if (!from.isValid())
-        return failure(ErrorKind::Blocked, tr("Which version runs is not known. Start Kestra, or say it with --from.", "@error"));
+        return failure(ErrorKind::Blocked,
+                       tr("Which version runs is not known. Start Kestra, or say it with --from.", "@error"));
     return planRoute(from, to, m_catalogue);
 }
 
-Result<QList<Finding>> Engine::findings(const Installation &installation, const Version &from, const Version &to) const
+Result<QList<Finding>> Engine::findings(const Installation &installation, const Version &from,
+                                        const Version &to) const
 {
     return matchRules(m_rules, installation, from, to);
 }
@@ -142,7 +151,8 @@ QString Engine::newBackupFolder(const Installation &installation) const
 {
     QString title = installation.title;
     title.replace(QRegularExpression(u"[^A-Za-z0-9._-]+"_s), u"-"_s);
-    return u"%1/%2-%3"_s.arg(m_home.backupsFolder(), title.left(60), QDateTime::currentDateTime().toString(u"yyyy-MM-dd'T'HHmmsszzz"_s));
+    return u"%1/%2-%3"_s.arg(m_home.backupsFolder(), title.left(60),
+                             QDateTime::currentDateTime().toString(u"yyyy-MM-dd'T'HHmmsszzz"_s));
 }
 
 PlanRequest Engine::planRequest(const Session &session, const QList<Finding> &findings) const
@@ -168,14 +178,16 @@ PlanRequest Engine::planRequest(const Session &session, const QList<Finding> &fi
 
 bool isConfigurationFile(const Installation &installation, const QString &path)
 {
-    return std::ranges::any_of(installation.configurations, [&](const ConfigText &text) { return text.path == path; });
+    return std::ranges::any_of(installation.configurations,
+                               [&](const ConfigText &text) { return text.path == path; });
 }
 
 QStringList unansweredFindings(const QList<Finding> &findings, const Session &session)
 {
     QStringList open;
     for (const Finding &finding : findings) {
-        const bool asks = finding.verdict == Verdict::Unknown ? finding.severity != RuleSeverity::Soft : finding.verdict == Verdict::Hits;
+        const bool asks = finding.verdict == Verdict::Unknown ? finding.severity != RuleSeverity::Soft
+                                                              : finding.verdict == Verdict::Hits;
         if (asks && !session.answers.contains(finding.id))
             open.append(finding.id);
     }

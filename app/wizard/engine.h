@@ -22,14 +22,14 @@ class Journal;
 
 /// What a head hands to Engine::open().
 struct EngineOptions {
-    QString home;             ///< --home; empty: XDG folders
+    QString home; ///< --home; empty: XDG folders
     bool useKeyring = true;
-    QString callerFolder;     ///< relative addresses are taken from here
-    int watchSeconds = 60;    ///< how long a new version is watched before it is believed
+    QString callerFolder;  ///< relative addresses are taken from here
+    int watchSeconds = 60; ///< how long a new version is watched before it is believed
 };
 
-/// The services of one running program: home, journal, hosts, secrets, releases, rules; and what both heads do
-/// with them. Made once by main(), outlives every model.
+/// The services of one running program: home, journal, hosts, secrets, releases, rules; and what both heads
+/// do with them. Made once by main(), outlives every model.
 class Engine : public QObject
 {
     Q_OBJECT
@@ -47,14 +47,15 @@ public:
     const EngineOptions &options() const { return m_options; }
     LookAround around() { return {&m_hosts, &m_secrets}; }
 
-    /// Everything the hints lead to, over all drivers; without hints what this machine shows by itself. Kinds whose
-    /// tool cannot be used are left out, the reason is in `troubles`.
+    /// Everything the hints lead to, over all drivers; without hints what this machine shows by itself. Kinds
+    /// whose tool cannot be used are left out, the reason is in `troubles`.
     Task<Result<QList<Installation>>> find(QStringList hints, QStringList *troubles);
     /// By address. `assumed` valid: used where the running version cannot be seen.
     Task<Result<Installation>> read(QString address, Version assumed);
     Result<Route> route(const Version &from, const Version &to) const;
     /// Rules of the whole way matched against it; errors only when the rules cannot be loaded.
-    Result<QList<Finding>> findings(const Installation &installation, const Version &from, const Version &to) const;
+    Result<QList<Finding>> findings(const Installation &installation, const Version &from,
+                                    const Version &to) const;
     /// All pre-flight checks, in the order of the page.
     Task<QList<CheckResult>> checks(Installation installation, Route route, QString backupFolder);
     /// Newest notes from GitHub into the catalogue; from the cache when offline.

@@ -11,9 +11,11 @@
 #include <QJsonObject>
 
 /// What was there before and what is there now, row by row, from observations alone; what was not seen is
-/// "unknown". Pure. `observations`: names with values as the journal keeps them ("tables-before", "tables-after", …).
+/// "unknown". Pure. `observations`: names with values as the journal keeps them ("tables-before",
+/// "tables-after", …).
 QList<EvidenceRow> evidenceRows(const Plan &plan, const QString &state, const QJsonObject &observations,
-                                const QStringList &doneSteps, const Installation &before, const Installation &now);
+                                const QStringList &doneSteps, const Installation &before,
+                                const Installation &now);
 /// Tables side by side: the proof of a backup.
 QList<ProofRow> proofRows(const QJsonObject &observations);
 /// Rows that came in since the backup and would be lost: executions, flow revisions; -1: not known.

@@ -26,10 +26,12 @@ QList<HistoryRow> HistoryModel::rows() const
         row.id = run.id;
         row.installation = run.installation;
         row.title = summary.title;
-        row.fromTo = run.kind == u"backup" ? tr("backup of %1", "@info").arg(run.from) : tr("%1 to %2", "@info").arg(run.from, run.to);
+        row.fromTo = run.kind == u"backup" ? tr("backup of %1", "@info").arg(run.from)
+                                           : tr("%1 to %2", "@info").arg(run.from, run.to);
         row.when = momentText(run.startedAt, QDateTime::currentDateTime());
         row.state = run.state;
-        row.stateText = run.kind == u"backup" && run.state == u"kept" ? tr("proven", "@status") : runStateText(run.state);
+        row.stateText =
+            run.kind == u"backup" && run.state == u"kept" ? tr("proven", "@status") : runStateText(run.state);
         row.canRollBack = summary.canRollBack;
         row.canResume = summary.canResume;
         row.price = summary.price;

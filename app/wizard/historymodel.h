@@ -3,9 +3,9 @@
 
 #pragma once
 
+#include <QList>
 #include <QObject>
 #include <QString>
-#include <QList>
 
 class Engine;
 
@@ -19,7 +19,7 @@ struct HistoryRow {
     QString stateText; ///< in words
     bool canRollBack = false;
     bool canResume = false;
-    QString price;     ///< of rolling back
+    QString price; ///< of rolling back
 };
 
 /// Every run with its outcome.

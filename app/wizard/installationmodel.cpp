@@ -11,7 +11,8 @@
 
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
 QString tr(const char *text, const char *kind = "@info", int count = -1)
 {
@@ -68,9 +69,11 @@ FactCard componentsCard(const Installation &installation, const QString &icon)
 FactCard databaseCard(const Installation &installation)
 {
     const DatabaseFacts &database = installation.database;
-    const QString schema = database.schemaVersion.isEmpty() ? QString() : tr("Schema %1").arg(database.schemaVersion);
+    const QString schema =
+        database.schemaVersion.isEmpty() ? QString() : tr("Schema %1").arg(database.schemaVersion);
     const QString failed = database.failedMigrations > 0
-                               ? tr("%n failed migration(s)", "@info", database.failedMigrations) : tr("no failed migration");
+                               ? tr("%n failed migration(s)", "@info", database.failedMigrations)
+                               : tr("no failed migration");
     return card(installation, u"database"_s, u"server-database"_s, tr("Database", "@label"),
                 database.kind.isEmpty() ? QString() : databaseText(database),
                 schema.isEmpty() ? schema : tr("%1, %2").arg(schema, failed));
@@ -81,9 +84,13 @@ FactCard storageCard(const Installation &installation)
     const StorageFacts &storage = installation.storage;
     QString value = storage.kind == u"local" ? tr("Local folder") : storage.kind;
     if (storage.bytes >= 0)
-        value = tr("%1, %2 in %n file(s)", "@info", static_cast<int>(storage.files)).arg(value, sizeText(storage.bytes));
-    const QString note = storage.volume.isEmpty() ? storage.hostPath : tr("Volume %1, mounted at %2").arg(storage.volume, storage.basePath);
-    return card(installation, u"storage"_s, u"drive-harddisk"_s, tr("Internal storage", "@label"), value, note);
+        value = tr("%1, %2 in %n file(s)", "@info", static_cast<int>(storage.files))
+                    .arg(value, sizeText(storage.bytes));
+    const QString note = storage.volume.isEmpty()
+                             ? storage.hostPath
+                             : tr("Volume %1, mounted at %2").arg(storage.volume, storage.basePath);
+    return card(installation, u"storage"_s, u"drive-harddisk"_s, tr("Internal storage", "@label"), value,
+                note);
 }
 
 FactCard imageCard(const Installation &installation)
@@ -94,11 +101,13 @@ FactCard imageCard(const Installation &installation)
         const QString name = image.tag.isEmpty() ? image.image : image.image + u':' + image.tag;
         if (!names.contains(name)) {
             names.append(name);
-            notes.append(image.digest.isEmpty() ? tr("written in %1").arg(image.where)
-                                                : tr("%1, written in %2").arg(image.digest.left(19) + u'…', image.where));
+            notes.append(image.digest.isEmpty()
+                             ? tr("written in %1").arg(image.where)
+                             : tr("%1, written in %2").arg(image.digest.left(19) + u'…', image.where));
         }
     }
-    return card(installation, u"images"_s, u"package-x-generic"_s, tr("Image", "@label"), listText(names), notes.join(u'\n'));
+    return card(installation, u"images"_s, u"package-x-generic"_s, tr("Image", "@label"), listText(names),
+                notes.join(u'\n'));
 }
 
 } // namespace
@@ -124,7 +133,9 @@ QString InstallationModel::subtitle() const
     const auto all = cards();
     const auto known = std::ranges::count_if(all, [](const FactCard &card) { return !card.unknown; });
     return all.isEmpty() ? QString()
-                         : tr("%1 of %2 facts are known. Nothing was changed to find them.", "@info").arg(known).arg(all.size());
+                         : tr("%1 of %2 facts are known. Nothing was changed to find them.", "@info")
+                               .arg(known)
+                               .arg(all.size());
 }
 
 QString InstallationModel::railText() const
@@ -168,7 +179,8 @@ QList<FactCard> InstallationModel::cards() const
     if (installation.address.isEmpty())
         return {};
     QList<FactCard> all;
-    all.append(card(installation, u"version"_s, u"package-x-generic"_s, tr("Version", "@label"), installation.version.toString(),
+    all.append(card(installation, u"version"_s, u"package-x-generic"_s, tr("Version", "@label"),
+                    installation.version.toString(),
                     supportText(m_engine->catalogue(), installation.version, QDate::currentDate())));
     all.append(componentsCard(installation, u"network-server"_s));
     if (!installation.images.isEmpty())
@@ -178,14 +190,20 @@ QList<FactCard> InstallationModel::cards() const
     all.append(card(installation, u"login"_s, u"dialog-password"_s, tr("Login", "@label"),
                     installation.api.user, installation.api.loginWorks ? tr("seen to work") : QString()));
     all.append(card(installation, u"flows"_s, u"text-x-generic"_s, tr("Flows", "@label"),
-                    installation.flowsKnown ? tr("%n flow(s)", "@info", static_cast<int>(installation.flows.size())) : QString(),
+                    installation.flowsKnown
+                        ? tr("%n flow(s)", "@info", static_cast<int>(installation.flows.size()))
+                        : QString(),
                     QString()));
-    all.append(card(installation, u"plugins"_s, u"plugins"_s, tr("Plugins", "@label"),
-                    installation.plugins.isEmpty() ? tr("those of the image") : listText(installation.plugins), QString()));
-    all.append(card(installation, u"where"_s, u"folder"_s, tr("Where", "@label"), installation.folder, kindText(installation)));
+    all.append(
+        card(installation, u"plugins"_s, u"plugins"_s, tr("Plugins", "@label"),
+             installation.plugins.isEmpty() ? tr("those of the image") : listText(installation.plugins),
+             QString()));
+    all.append(card(installation, u"where"_s, u"folder"_s, tr("Where", "@label"), installation.folder,
+                    kindText(installation)));
     for (FactCard &one : all)
         one.accepted = m_session->acceptedUnknown.contains(one.key);
-    std::ranges::stable_sort(all, {}, [](const FactCard &one) { return one.unknown && !one.accepted ? 0 : 1; });
+    std::ranges::stable_sort(all, {},
+                             [](const FactCard &one) { return one.unknown && !one.accepted ? 0 : 1; });
     return all;
 }
 

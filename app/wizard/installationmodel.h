@@ -11,14 +11,15 @@ struct Session;
 
 /// One card of the installation page.
 struct FactCard {
-    QString key;    ///< "version", "image", "components", "database", "storage", "plugins", "java", "login", "where"
-    QString icon;   ///< freedesktop name
-    QString label;  ///< "Database"
-    QString value;  ///< "PostgreSQL 16.4, 3.8 GB"
-    QString note;   ///< second line
+    QString
+        key; ///< "version", "image", "components", "database", "storage", "plugins", "java", "login", "where"
+    QString icon;         ///< freedesktop name
+    QString label;        ///< "Database"
+    QString value;        ///< "PostgreSQL 16.4, 3.8 GB"
+    QString note;         ///< second line
     QStringList evidence; ///< how this is known
     bool unknown = false;
-    QString remedy; ///< unknown: what would make it known
+    QString remedy;        ///< unknown: what would make it known
     bool accepted = false; ///< unknown: going on without
 };
 

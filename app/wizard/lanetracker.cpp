@@ -54,8 +54,8 @@ QList<Lane> LaneTracker::freshLanes() const
     QList<Lane> lanes;
     for (const Step &step : m_plan.steps) {
         const QString name = componentName(step.component);
-        if (name.isEmpty() || step.component == Component::Database
-            || std::ranges::any_of(lanes, [&](const Lane &lane) { return lane.component == name; }))
+        if (name.isEmpty() || step.component == Component::Database ||
+            std::ranges::any_of(lanes, [&](const Lane &lane) { return lane.component == name; }))
             continue;
         Lane lane;
         lane.component = name;
@@ -71,11 +71,13 @@ void LaneTracker::rebuild(const QDateTime &now)
     for (Lane &lane : m_lanes) {
         LaneSpan span{u"running"_s, m_plan.from.toString(), m_started, now, false};
         for (const Moment &moment : std::as_const(m_seen)) {
-            if (componentName(moment.component) != lane.component || moment.effect.isEmpty() || moment.effect == span.state)
+            if (componentName(moment.component) != lane.component || moment.effect.isEmpty() ||
+                moment.effect == span.state)
                 continue;
             span.to = moment.at;
             lane.spans.append(span);
-            span = {moment.effect, moment.effect == u"healthy" ? m_plan.to.toString() : QString(), moment.at, now, false};
+            span = {moment.effect, moment.effect == u"healthy" ? m_plan.to.toString() : QString(), moment.at,
+                    now, false};
         }
         lane.spans.append(span);
         lane.stateWord = span.state;
@@ -86,7 +88,8 @@ void LaneTracker::rebuild(const QDateTime &now)
                 continue;
             const QDateTime end = at.addSecs(step.expectedSeconds);
             if (componentName(step.component) == lane.component && !step.effect.isEmpty() && state.isEmpty())
-                lane.spans.append({step.effect, step.effect == u"starting" ? m_plan.to.toString() : QString(), at, end, true});
+                lane.spans.append({step.effect, step.effect == u"starting" ? m_plan.to.toString() : QString(),
+                                   at, end, true});
             at = end;
         }
     }

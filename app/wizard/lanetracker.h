@@ -8,8 +8,8 @@
 
 #include <QHash>
 
-/// Turns a plan and what its steps do into lanes on one clock: expected stretches first, then what was seen. Pure
-/// but for the times handed in.
+/// Turns a plan and what its steps do into lanes on one clock: expected stretches first, then what was seen.
+/// Pure but for the times handed in.
 class LaneTracker
 {
 public:

@@ -18,13 +18,16 @@ using namespace Qt::StringLiterals;
 NotesModel::NotesModel(Engine *engine, QObject *parent)
     : QObject(parent)
     , m_engine(engine)
-    , m_read(QSettings(engine->home().settingsPath(), QSettings::IniFormat).value(u"notes/read"_s).toStringList())
+    , m_read(QSettings(engine->home().settingsPath(), QSettings::IniFormat)
+                 .value(u"notes/read"_s)
+                 .toStringList())
 {
     connect(&m_job, &Job::finished, this, &NotesModel::changed);
     connect(&m_job, &Job::cancelled, this, &NotesModel::changed);
 }
 
-namespace {
+namespace
+{
 
 /// The note of a version: its published text, else our own summary of its line.
 ReleaseNote noteOf(const Catalogue &catalogue, const Version &version)
@@ -73,7 +76,9 @@ QList<ReleaseRow> NotesModel::releases() const
         if (release)
             row.date = release->publishedAt.date();
         else if (line)
-            row.date = version == line->newest ? line->newestDate : version == line->first ? line->firstDate : QDate();
+            row.date = version == line->newest  ? line->newestDate
+                       : version == line->first ? line->firstDate
+                                                : QDate();
         row.mark = catalogue.withdrawn(version) ? tr("withdrawn", "@status")
                                                 : supportText(catalogue, version, QDate::currentDate());
         rows.append(row);
@@ -93,7 +98,8 @@ QString NotesModel::noteHtml(const QString &version) const
 QString NotesModel::compareHtml(const QString &from, const QString &to) const
 {
     const auto route = m_engine->route(Version::of(from), Version::of(to));
-    return route ? notesOfRoute(*route, m_engine->catalogue()).toHtml() : route.error().message.toHtmlEscaped();
+    return route ? notesOfRoute(*route, m_engine->catalogue()).toHtml()
+                 : route.error().message.toHtmlEscaped();
 }
 
 QString NotesModel::sourceText() const
@@ -108,8 +114,10 @@ QStringList NotesModel::search(const QString &words) const
     QStringList versions;
     const QStringList wanted = words.split(u' ', Qt::SkipEmptyParts);
     for (const Version &version : m_engine->catalogue().versions()) {
-        const QString text = version.toString() + u'\n' + noteToMarkdown(noteOf(m_engine->catalogue(), version));
-        if (std::ranges::all_of(wanted, [&](const QString &word) { return text.contains(word, Qt::CaseInsensitive); }))
+        const QString text =
+            version.toString() + u'\n' + noteToMarkdown(noteOf(m_engine->catalogue(), version));
+        if (std::ranges::all_of(
+                wanted, [&](const QString &word) { return text.contains(word, Qt::CaseInsensitive); }))
             versions.append(version.toString());
     }
     return versions;

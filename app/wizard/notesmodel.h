@@ -28,8 +28,8 @@ class NotesModel : public QObject
 public:
     explicit NotesModel(Engine *engine, QObject *parent = nullptr);
 
-    QList<ReleaseRow> releases() const; ///< newest first
-    QString noteHtml(const QString &version) const;  ///< safe HTML, breaking first; marks it read
+    QList<ReleaseRow> releases() const;             ///< newest first
+    QString noteHtml(const QString &version) const; ///< safe HTML, breaking first; marks it read
     QString compareHtml(const QString &from, const QString &to) const;
     QString sourceText() const; ///< "read from GitHub today at 22:01" or "our own summary"
     QStringList search(const QString &words) const; ///< versions whose notes hold every word

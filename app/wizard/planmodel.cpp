@@ -18,7 +18,8 @@ PlanModel::PlanModel(Engine *engine, Session *session, QObject *parent)
 {
 }
 
-namespace {
+namespace
+{
 
 int secondsOf(const Plan &plan, bool (*counts)(const Step &))
 {
@@ -53,7 +54,8 @@ QString reversalText(const Step &step)
     case Reversal::NotNeeded:
         return PlanModel::tr("nothing to undo", "@status");
     case Reversal::Automatic:
-        return step.kind == u"edit-file" ? PlanModel::tr("put back", "@status") : PlanModel::tr("restart", "@status");
+        return step.kind == u"edit-file" ? PlanModel::tr("put back", "@status")
+                                         : PlanModel::tr("restart", "@status");
     case Reversal::FromBackup:
         return PlanModel::tr("backup", "@status");
     case Reversal::ByPerson:
@@ -93,9 +95,8 @@ QString PlanModel::subtitle() const
     if (plan.steps.isEmpty())
         return {};
     const int all = secondsOf(plan, [](const Step &) { return true; });
-    const int stopped = secondsOf(plan, [](const Step &step) {
-        return step.phase != u"prepare" && step.phase != u"verify";
-    });
+    const int stopped =
+        secondsOf(plan, [](const Step &step) { return step.phase != u"prepare" && step.phase != u"verify"; });
     return tr("%n step(s), %1. No executions for %2.", "@info", static_cast<int>(plan.steps.size()))
         .arg(aboutDuration(all), aboutDuration(stopped));
 }
@@ -103,7 +104,9 @@ QString PlanModel::subtitle() const
 QString PlanModel::railText() const
 {
     const Plan &plan = m_session->plan;
-    return plan.steps.isEmpty() ? QString() : tr("%n step(s), %1 file(s)", "@status", static_cast<int>(plan.steps.size())).arg(plan.files.size());
+    return plan.steps.isEmpty() ? QString()
+                                : tr("%n step(s), %1 file(s)", "@status", static_cast<int>(plan.steps.size()))
+                                      .arg(plan.files.size());
 }
 
 bool PlanModel::isReady() const
@@ -174,8 +177,10 @@ QString PlanModel::doorSentence() const
         for (const QJsonValue &inverse : step.inverse)
             seconds += Step::fromJson(inverse.toObject()).expectedSeconds;
         return tr("Step %1 lets a newer version at the database, which older ones cannot use afterwards.\n"
-                  "From here, going back restores the backup: %2.", "@info")
-            .arg(number).arg(aboutDuration(seconds));
+                  "From here, going back restores the backup: %2.",
+                  "@info")
+            .arg(number)
+            .arg(aboutDuration(seconds));
     }
     return {};
 }
@@ -192,7 +197,8 @@ QString PlanModel::asMarkdown() const
 
 QString PlanModel::mainActionText() const
 {
-    return tr("Stop %n component(s) and upgrade", "@action", static_cast<int>(m_session->installation.components.size()));
+    return tr("Stop %n component(s) and upgrade", "@action",
+              static_cast<int>(m_session->installation.components.size()));
 }
 
 bool PlanModel::hasBeenRead() const
@@ -215,7 +221,8 @@ void PlanModel::refresh()
 {
     clearError();
     m_session->clearPlan();
-    const auto findings = m_engine->findings(m_session->installation, m_session->installation.version, m_session->target);
+    const auto findings =
+        m_engine->findings(m_session->installation, m_session->installation.version, m_session->target);
     if (!findings) {
         showError(findings.error());
     } else if (const auto plan = makeUpgradePlan(m_engine->planRequest(*m_session, *findings))) {

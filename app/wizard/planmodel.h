@@ -18,10 +18,10 @@ struct PlanRow {
     QString phase;      ///< key; phaseTitle for people
     QString phaseTitle; ///< "Hop to 1.3.44"
     QString component;
-    QString reversal;   ///< "put back", "restart", "backup", "nothing to undo", "by a person"
-    QString time;       ///< "about 70 s"
+    QString reversal; ///< "put back", "restart", "backup", "nothing to undo", "by a person"
+    QString time;     ///< "about 70 s"
     int seconds = 0;
-    QString detail;     ///< the exact command, file or question
+    QString detail; ///< the exact command, file or question
     bool afterDoor = false;
     bool isDoor = false; ///< the door stands before this one
 };

@@ -9,12 +9,12 @@
 /// Everything a plan is made from. The plan is a pure function of it.
 struct PlanRequest {
     Installation installation;
-    QList<Version> route;        ///< stops, the target last; empty for a backup alone
-    QList<ConfigEdit> edits;     ///< answered findings, applied before the first start of `editsAt`
-    Version editsAt;             ///< the stop before whose first start the edits are written
-    QString backupFolder;        ///< absolute, new
-    bool withoutBackup = false;  ///< accepted by name
-    int watchSeconds = 60;       ///< how long the new version is watched before it is believed
+    QList<Version> route;       ///< stops, the target last; empty for a backup alone
+    QList<ConfigEdit> edits;    ///< answered findings, applied before the first start of `editsAt`
+    Version editsAt;            ///< the stop before whose first start the edits are written
+    QString backupFolder;       ///< absolute, new
+    bool withoutBackup = false; ///< accepted by name
+    int watchSeconds = 60;      ///< how long the new version is watched before it is believed
 };
 
 /// Stops, backs up and proves, hops, starts, verifies; every step with its way back. Errors: NotFound (no

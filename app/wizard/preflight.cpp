@@ -9,7 +9,8 @@
 
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
 QString tr(const char *text, const char *kind = "@info", int count = -1)
 {
@@ -18,7 +19,8 @@ QString tr(const char *text, const char *kind = "@info", int count = -1)
 
 CheckResult versionSeen(const Installation &installation)
 {
-    CheckResult check{u"version-seen"_s, tr("The running version was seen"), CheckVerdict::Pass, {}, {}, false};
+    CheckResult check{
+        u"version-seen"_s, tr("The running version was seen"), CheckVerdict::Pass, {}, {}, false};
     check.message = tr("%1 was seen running.").arg(installation.version.toString());
     if (!installation.version.isValid()) {
         check.verdict = CheckVerdict::Fail;
@@ -27,7 +29,8 @@ CheckResult versionSeen(const Installation &installation)
         check.remedy = tr("Start Kestra and look again, or say the version with --from.");
     } else if (installation.versionAssumed) {
         check.verdict = CheckVerdict::Unknown;
-        check.message = tr("%1 was not seen running; it was handed in or read from a tag.").arg(installation.version.toString());
+        check.message = tr("%1 was not seen running; it was handed in or read from a tag.")
+                            .arg(installation.version.toString());
         check.remedy = tr("Start Kestra and look again.");
     }
     return check;
@@ -48,19 +51,26 @@ CheckResult componentsRun(const Installation &installation)
         check.remedy = tr("Start Kestra and look again.");
     } else if (!notRunning.isEmpty()) {
         check.verdict = CheckVerdict::Warn;
-        check.message = tr("Not running: %1. It will be started with the new version.").arg(notRunning.join(u", "_s));
+        check.message =
+            tr("Not running: %1. It will be started with the new version.").arg(notRunning.join(u", "_s));
     }
     return check;
 }
 
 CheckResult oneVersion(const Installation &installation)
 {
-    CheckResult check{u"one-version"_s, tr("All components are of one version"), CheckVerdict::Pass, tr("No mixed versions were seen."), {}, false};
+    CheckResult check{u"one-version"_s,
+                      tr("All components are of one version"),
+                      CheckVerdict::Pass,
+                      tr("No mixed versions were seen."),
+                      {},
+                      false};
     for (const ComponentState &state : installation.components) {
         if (!state.version.isValid() || state.version == installation.version)
             continue;
         check.verdict = CheckVerdict::Fail;
-        check.message = tr("%1 is %2, the installation is %3.").arg(state.name, state.version.toString(), installation.version.toString());
+        check.message = tr("%1 is %2, the installation is %3.")
+                            .arg(state.name, state.version.toString(), installation.version.toString());
         check.remedy = tr("Bring all components to one version before upgrading.");
     }
     return check;
@@ -69,18 +79,23 @@ CheckResult oneVersion(const Installation &installation)
 CheckResult login(const Installation &installation)
 {
     CheckResult check{u"api-login"_s, tr("The API lets us in"), CheckVerdict::Pass, {}, {}, false};
-    check.message = tr("%1 answers and the login works; a trial execution can be run.").arg(installation.api.url);
+    check.message =
+        tr("%1 answers and the login works; a trial execution can be run.").arg(installation.api.url);
     if (installation.api.url.isEmpty() || !installation.api.loginWorks) {
         check.verdict = CheckVerdict::Unknown;
-        check.message = installation.api.url.isEmpty() ? tr("The API is not reachable from here.") : tr("No login for the API is known to work.");
-        check.remedy = tr("Give the user and password of the web page; without them no trial execution can prove that the new version works.");
+        check.message = installation.api.url.isEmpty() ? tr("The API is not reachable from here.")
+                                                       : tr("No login for the API is known to work.");
+        check.remedy = tr("Give the user and password of the web page; without them no trial execution can "
+                          "prove that the new version works.");
     }
     return check;
 }
 
 CheckResult java(const Installation &installation, const Route &route)
 {
-    CheckResult check{u"java"_s, tr("Java fits every stop"), CheckVerdict::Pass, tr("The images bring their own Java."), {}, false};
+    CheckResult check{
+        u"java"_s, tr("Java fits every stop"), CheckVerdict::Pass, tr("The images bring their own Java."), {},
+        false};
     if (installation.kind != InstallationKind::Standalone)
         return check;
     int needed = 0;
@@ -99,7 +114,12 @@ CheckResult java(const Installation &installation, const Route &route)
 
 CheckResult risks(const Route &route)
 {
-    CheckResult check{u"route"_s, tr("The way is a safe one"), CheckVerdict::Pass, tr("Every stop is the newest known patch of its line."), {}, false};
+    CheckResult check{u"route"_s,
+                      tr("The way is a safe one"),
+                      CheckVerdict::Pass,
+                      tr("Every stop is the newest known patch of its line."),
+                      {},
+                      false};
     if (!route.warnings.isEmpty()) {
         check.verdict = CheckVerdict::Warn;
         check.message = route.warnings.join(u' ');
@@ -111,6 +131,6 @@ CheckResult risks(const Route &route)
 
 QList<CheckResult> preflightChecks(const Installation &installation, const Route &route)
 {
-    return {versionSeen(installation), componentsRun(installation), oneVersion(installation), login(installation),
-            java(installation, route), risks(route)};
+    return {versionSeen(installation), componentsRun(installation), oneVersion(installation),
+            login(installation),       java(installation, route),   risks(route)};
 }

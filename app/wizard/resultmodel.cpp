@@ -24,7 +24,8 @@ QString ResultModel::title() const
 {
     const Plan &plan = m_session->plan;
     const QString now = state();
-    const bool bad = std::ranges::any_of(m_rows, [](const EvidenceRow &row) { return row.verdict == u"bad"; });
+    const bool bad =
+        std::ranges::any_of(m_rows, [](const EvidenceRow &row) { return row.verdict == u"bad"; });
     if (isBusy())
         return tr("Looking at it from outside", "@title");
     if (now == u"upgraded" || now == u"kept")
@@ -54,7 +55,9 @@ StageState ResultModel::railState() const
     const QString now = state();
     if (now.isEmpty())
         return StageState::Later;
-    return now == u"kept" || now == u"rolled-back" ? StageState::Done : now == u"upgraded" ? StageState::Attention : StageState::Failed;
+    return now == u"kept" || now == u"rolled-back" ? StageState::Done
+           : now == u"upgraded"                    ? StageState::Attention
+                                                   : StageState::Failed;
 }
 
 QString ResultModel::state() const
@@ -121,9 +124,12 @@ QStringList ResultModel::rollBackPrice() const
         return lines + QStringList{tr("Loses nothing: the data was not touched", "@info")};
     const auto observations = m_engine->journal().observations(m_session->runId);
     const QJsonObject seen = observations.value_or(QJsonObject());
-    const qint64 executions = rowsGained(seen.value(u"tables-before"_s).toObject(), seen.value(u"tables-upgraded"_s).toObject(), u"executions"_s);
-    lines.append(executions < 0 ? tr("Loses what was done since the backup; how much is not known", "@info")
-                                : tr("Loses %n execution(s) that were seen since the backup, and what came after", "@info", static_cast<int>(executions)));
+    const qint64 executions = rowsGained(seen.value(u"tables-before"_s).toObject(),
+                                         seen.value(u"tables-upgraded"_s).toObject(), u"executions"_s);
+    lines.append(executions < 0
+                     ? tr("Loses what was done since the backup; how much is not known", "@info")
+                     : tr("Loses %n execution(s) that were seen since the backup, and what came after",
+                          "@info", static_cast<int>(executions)));
     lines.append(tr("What is newer now is kept beside it, under another name", "@info"));
     return lines;
 }
@@ -151,7 +157,8 @@ void ResultModel::fill()
         if (event.kind == u"done")
             done.append(event.step);
     }
-    m_rows = evidenceRows(m_session->plan, state(), observations.value_or(QJsonObject()), done, m_session->installation, m_now);
+    m_rows = evidenceRows(m_session->plan, state(), observations.value_or(QJsonObject()), done,
+                          m_session->installation, m_now);
 }
 
 void ResultModel::lookAgain()

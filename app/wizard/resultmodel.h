@@ -42,12 +42,12 @@ public:
     bool canKeep() const;
     bool canRollBack() const;
     bool canResume() const;
-    QString keepText() const;          ///< "Keep 2.0.8"
+    QString keepText() const; ///< "Keep 2.0.8"
     QStringList keepConsequences() const;
     QString rollBackText() const;      ///< "Roll back to 1.0.36…"
     QStringList rollBackPrice() const; ///< time, what is lost
-    QString typedWord() const;         ///< to be typed before a rollback that loses something; empty: not needed
-    QString instruction() const;       ///< needs-help: for a person
+    QString typedWord() const;   ///< to be typed before a rollback that loses something; empty: not needed
+    QString instruction() const; ///< needs-help: for a person
 
     void lookAgain();
     void keep();

@@ -20,7 +20,7 @@ struct LaneSpan {
     QString state; ///< "running", "draining", "stopped", "migrating", "starting", "healthy", "failed"
     QString label; ///< version or word inside the bar
     QDateTime from;
-    QDateTime to;  ///< end, expected or seen
+    QDateTime to;          ///< end, expected or seen
     bool expected = false; ///< dashed
 };
 

@@ -43,28 +43,39 @@ RunModel::RunModel(Engine *engine, Session *session, QObject *parent)
         m_session->plan = plan;
         d->tracker.begin(plan, QDateTime::currentDateTime());
     });
-    connect(&d->runner, &Runner::stepChanged, this, [this](const QString &id, const QString &state, const QDateTime &time) {
-        d->tracker.stepChanged(id, state, time);
-        d->lastSign = QDateTime::currentDateTime();
-        d->undone += state == u"undone" ? 1 : 0;
-        if (state == u"undoing")
-            d->rollingBack = true;
-        const Step *step = m_session->plan.step(id);
-        const bool drains = step && step->effect == u"draining" && step->component == Component::Worker;
-        if (drains && state == u"started")
-            d->drain = {true, time, time.addSecs(m_session->installation.graceSeconds), {}, {}, tr("Tasks that are not done by then are cut off and run again after the start.", "@info")};
-        else if (drains)
-            d->drain.active = false;
-        Q_EMIT changed();
-    });
-    connect(&d->runner, &Runner::logLine, this, [this](const QDateTime &time, const QString &component, const QString &level, const QString &text) {
-        d->lastSign = QDateTime::currentDateTime();
-        d->lastComponent = component;
-        static const QRegularExpression remaining(u"Waiting for all worker threads to terminate \\(remaining: (\\d+)\\)"_s);
-        if (const auto match = remaining.match(text); match.hasMatch() && d->drain.active)
-            d->drain.left.append({time, match.captured(1).toInt()});
-        Q_EMIT logged({time, component, level, text});
-    });
+    connect(&d->runner, &Runner::stepChanged, this,
+            [this](const QString &id, const QString &state, const QDateTime &time) {
+                d->tracker.stepChanged(id, state, time);
+                d->lastSign = QDateTime::currentDateTime();
+                d->undone += state == u"undone" ? 1 : 0;
+                if (state == u"undoing")
+                    d->rollingBack = true;
+                const Step *step = m_session->plan.step(id);
+                const bool drains =
+                    step && step->effect == u"draining" && step->component == Component::Worker;
+                if (drains && state == u"started")
+                    d->drain = {true,
+                                time,
+                                time.addSecs(m_session->installation.graceSeconds),
+                                {},
+                                {},
+                                tr("Tasks that are not done by then are cut off and run again after the "
+                                   "start.", "@info")};
+                else if (drains)
+                    d->drain.active = false;
+                Q_EMIT changed();
+            });
+    connect(
+        &d->runner, &Runner::logLine, this,
+        [this](const QDateTime &time, const QString &component, const QString &level, const QString &text) {
+            d->lastSign = QDateTime::currentDateTime();
+            d->lastComponent = component;
+            static const QRegularExpression remaining(
+                u"Waiting for all worker threads to terminate \\(remaining: (\\d+)\\)"_s);
+            if (const auto match = remaining.match(text); match.hasMatch() && d->drain.active)
+                d->drain.left.append({time, match.captured(1).toInt()});
+            Q_EMIT logged({time, component, level, text});
+        });
     d->clock.setInterval(1000);
     connect(&d->clock, &QTimer::timeout, this, [this] {
         d->tracker.tick(QDateTime::currentDateTime());
@@ -100,11 +111,14 @@ QString RunModel::railText() const
 {
     if (isRunning())
         return d->rollingBack ? tr("going back", "@status")
-                              : tr("step %1 of %2", "@status").arg(d->tracker.stepNumber()).arg(m_session->plan.steps.size());
+                              : tr("step %1 of %2", "@status")
+                                    .arg(d->tracker.stepNumber())
+                                    .arg(m_session->plan.steps.size());
     if (d->outcome.isEmpty())
         return {};
-    return d->outcome == u"upgraded" || d->outcome == u"rolled-back" || d->outcome == u"kept" ? tr("finished", "@status")
-                                                                                             : tr("stopped", "@status");
+    return d->outcome == u"upgraded" || d->outcome == u"rolled-back" || d->outcome == u"kept"
+               ? tr("finished", "@status")
+               : tr("stopped", "@status");
 }
 
 StageState RunModel::railState() const
@@ -148,7 +162,9 @@ double RunModel::progress() const
 {
     if (!d->rollingBack)
         return d->tracker.progress();
-    return m_session->plan.steps.isEmpty() ? 0 : qMin(1.0, static_cast<double>(d->undone) / static_cast<double>(m_session->plan.steps.size()));
+    return m_session->plan.steps.isEmpty() ? 0
+                                           : qMin(1.0, static_cast<double>(d->undone) /
+                                                           static_cast<double>(m_session->plan.steps.size()));
 }
 
 const QList<Lane> &RunModel::lanes() const
@@ -183,7 +199,8 @@ QString RunModel::stalledText() const
     const qint64 silent = d->lastSign.secsTo(QDateTime::currentDateTime());
     return silent < 40 ? QString()
                        : tr("stalled for %1: no output from %2", "@status")
-                             .arg(durationText(silent), d->lastComponent.isEmpty() ? tr("the step", "@info") : d->lastComponent);
+                             .arg(durationText(silent),
+                                  d->lastComponent.isEmpty() ? tr("the step", "@info") : d->lastComponent);
 }
 
 int RunModel::maskedSecrets() const

@@ -36,11 +36,11 @@ public:
     QString doneAround() const;
     double progress() const;
     const QList<Lane> &lanes() const;
-    QDateTime doorTime() const;    ///< invalid: none
+    QDateTime doorTime() const; ///< invalid: none
     QDateTime startedAt() const;
     QDateTime expectedEnd() const;
     const DrainState &drain() const;
-    QString stalledText() const;   ///< "stalled for 40 s: no output from …"; empty: not
+    QString stalledText() const; ///< "stalled for 40 s: no output from …"; empty: not
     int maskedSecrets() const;
 
     /// Starts the plan of the session. Finishes the step under way and stops on stopSafely().

@@ -72,7 +72,8 @@ Task<Result<RunRecord>> Runner::prepared(QString runId)
     const Result<RunRecord> run = m_engine->journal().run(runId);
     if (!run)
         co_return std::unexpected(run.error());
-    // Reading teaches the secrets that its files hold; a broken installation is exactly when going back is wanted.
+    // Reading teaches the secrets that its files hold; a broken installation is exactly when going back is
+    // wanted.
     Result<Installation> installation = co_await m_engine->read(run->installation, Version::of(run->from));
     Q_UNUSED(installation)
     co_return *run;
@@ -84,7 +85,11 @@ Task<RunOutcome> Runner::resume(QString runId)
     if (!run)
         co_return RunOutcome{u"failed"_s, run.error()};
     if (run->state != u"interrupted" && run->state != u"needs-help")
-        co_return RunOutcome{run->state, Error{ErrorKind::Blocked, tr("Run %1 is not interrupted; there is nothing to resume.", "@error").arg(run->id), {}}};
+        co_return RunOutcome{
+            run->state,
+            Error{ErrorKind::Blocked,
+                  tr("Run %1 is not interrupted; there is nothing to resume.", "@error").arg(run->id),
+                  {}}};
     Q_EMIT begun(run->id, Plan::fromJson(run->plan));
     RunOutcome outcome = co_await m_executor->resume(run->id);
     co_return outcome;
@@ -95,8 +100,13 @@ Task<RunOutcome> Runner::rollback(QString runId)
     Result<RunRecord> run = co_await prepared(runId);
     if (!run)
         co_return RunOutcome{u"failed"_s, run.error()};
-    if (run->kind != u"upgrade" || run->state == u"rolled-back" || run->state == u"failed" || run->state == u"running")
-        co_return RunOutcome{run->state, Error{ErrorKind::Blocked, tr("Run %1 is %2; there is nothing to roll back.", "@error").arg(run->id, run->state), {}}};
+    if (run->kind != u"upgrade" || run->state == u"rolled-back" || run->state == u"failed" ||
+        run->state == u"running")
+        co_return RunOutcome{
+            run->state,
+            Error{ErrorKind::Blocked,
+                  tr("Run %1 is %2; there is nothing to roll back.", "@error").arg(run->id, run->state),
+                  {}}};
     Q_EMIT begun(run->id, Plan::fromJson(run->plan));
     RunOutcome outcome = co_await m_executor->rollback(run->id);
     co_return outcome;
@@ -108,6 +118,8 @@ Result<void> Runner::keep(const QString &runId)
     if (!run)
         return std::unexpected(run.error());
     if (run->state != u"upgraded")
-        return failure(ErrorKind::Blocked, tr("Run %1 is %2; only an upgraded one can be kept.", "@error").arg(run->id, run->state));
+        return failure(
+            ErrorKind::Blocked,
+            tr("Run %1 is %2; only an upgraded one can be kept.", "@error").arg(run->id, run->state));
     return m_engine->journal().setState(run->id, u"kept"_s);
 }

@@ -10,8 +10,8 @@
 
 class Engine;
 
-/// Runs on behalf of a head: makes the run in the journal with the answers that led to it, lets the Executor act,
-/// and says what happens. The one place where both heads begin, resume, take back and keep.
+/// Runs on behalf of a head: makes the run in the journal with the answers that led to it, lets the Executor
+/// act, and says what happens. The one place where both heads begin, resume, take back and keep.
 class Runner : public QObject
 {
     Q_OBJECT

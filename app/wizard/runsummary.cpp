@@ -12,7 +12,8 @@
 
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
 QString tr(const char *text, const char *kind = "@info", int count = -1)
 {
@@ -119,13 +120,14 @@ RunSummary summarize(Journal &journal, const RunRecord &run)
     summary.doorPassed = passedDoor(plan, progress);
     summary.sentence = sentenceFor(run, plan, progress);
     summary.rollBackSeconds = secondsBack(plan, progress);
-    summary.canRollBack = run.kind == u"upgrade"
-                          && (run.state == u"upgraded" || run.state == u"interrupted" || run.state == u"needs-help"
-                              || run.state == u"kept");
+    summary.canRollBack =
+        run.kind == u"upgrade" && (run.state == u"upgraded" || run.state == u"interrupted" ||
+                                   run.state == u"needs-help" || run.state == u"kept");
     summary.canResume = run.kind == u"upgrade" && run.state == u"interrupted" && !progress.rollbackBegun;
-    summary.price = summary.doorPassed
-                        ? tr("%1, loses what was done since the backup").arg(aboutDuration(summary.rollBackSeconds))
-                        : tr("%1, loses nothing").arg(aboutDuration(summary.rollBackSeconds));
+    summary.price =
+        summary.doorPassed
+            ? tr("%1, loses what was done since the backup").arg(aboutDuration(summary.rollBackSeconds))
+            : tr("%1, loses nothing").arg(aboutDuration(summary.rollBackSeconds));
     return summary;
 }
 
@@ -147,17 +149,20 @@ QString runStateText(const QString &state)
 QString runReportHtml(Journal &journal, const RunRecord &run)
 {
     const Plan plan = Plan::fromJson(run.plan);
-    QString html = u"<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>%1</title>\n"
-                   "<style>body{font-family:sans-serif;max-width:60em;margin:2em auto;line-height:1.5}"
-                   "table{border-collapse:collapse;width:100%}td,th{border-bottom:1px solid #ccc;text-align:left;padding:.3em .6em;"
-                   "vertical-align:top}code,pre{font-size:.9em;white-space:pre-wrap}</style></head><body>\n"_s
-                       .arg(escaped(tr("Report of run %1").arg(run.id)));
+    QString html =
+        u"<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>%1</title>\n"
+        "<style>body{font-family:sans-serif;max-width:60em;margin:2em auto;line-height:1.5}"
+        "table{border-collapse:collapse;width:100%}td,th{border-bottom:1px solid "
+        "#ccc;text-align:left;padding:.3em .6em;"
+        "vertical-align:top}code,pre{font-size:.9em;white-space:pre-wrap}</style></head><body>\n"_s.arg(
+            escaped(tr("Report of run %1").arg(run.id)));
     html += u"<h1>%1</h1>\n"_s.arg(escaped(tr("%1: %2 to %3").arg(plan.title, run.from, run.to)));
-    html += u"<table>\n"_s + tableRow({tr("Run"), run.id}) + tableRow({tr("Installation"), run.installation})
-            + tableRow({tr("Outcome"), runStateText(run.state)})
-            + tableRow({tr("Started"), run.startedAt.toString(Qt::ISODate)})
-            + tableRow({tr("Ended"), run.endedAt.isValid() ? run.endedAt.toString(Qt::ISODate) : tr("not ended")})
-            + tableRow({tr("Backup"), plan.backupFolder}) + u"</table>\n"_s;
+    html +=
+        u"<table>\n"_s + tableRow({tr("Run"), run.id}) + tableRow({tr("Installation"), run.installation}) +
+        tableRow({tr("Outcome"), runStateText(run.state)}) +
+        tableRow({tr("Started"), run.startedAt.toString(Qt::ISODate)}) +
+        tableRow({tr("Ended"), run.endedAt.isValid() ? run.endedAt.toString(Qt::ISODate) : tr("not ended")}) +
+        tableRow({tr("Backup"), plan.backupFolder}) + u"</table>\n"_s;
     if (const auto answers = journal.answers(run.id); answers && !answers->isEmpty()) {
         html += u"<h2>%1</h2>\n<table>\n"_s.arg(escaped(tr("Accepted, by whom")));
         for (const Answer &answer : *answers)
@@ -170,14 +175,16 @@ QString runReportHtml(Journal &journal, const RunRecord &run)
         if (event.kind == u"receipt")
             continue;
         const Step *step = plan.step(event.step);
-        html += tableRow({event.time.toString(u"HH:mm:ss"_s), event.step, step ? step->title : QString(), event.kind,
-                          event.data.value(u"message"_s).toString()});
+        html += tableRow({event.time.toString(u"HH:mm:ss"_s), event.step, step ? step->title : QString(),
+                          event.kind, event.data.value(u"message"_s).toString()});
     }
     html += u"</table>\n<h2>%1</h2>\n"_s.arg(escaped(tr("What was seen")));
     if (const auto seen = journal.observations(run.id)) {
         for (auto it = seen->begin(); it != seen->end(); ++it) {
-            const QJsonDocument text = it.value().isArray() ? QJsonDocument(it.value().toArray()) : QJsonDocument(it.value().toObject());
-            html += u"<h3>%1</h3><pre>%2</pre>\n"_s.arg(escaped(it.key()), escaped(QString::fromUtf8(text.toJson())));
+            const QJsonDocument text = it.value().isArray() ? QJsonDocument(it.value().toArray())
+                                                            : QJsonDocument(it.value().toObject());
+            html += u"<h3>%1</h3><pre>%2</pre>\n"_s.arg(escaped(it.key()),
+                                                        escaped(QString::fromUtf8(text.toJson())));
         }
     }
     return html + u"</body></html>\n"_s;

@@ -9,13 +9,13 @@
 /// Where one run stands, in the words of the welcome page, the history and the terminal.
 struct RunSummary {
     QString title;
-    QString sentence;   ///< where it stands
-    int nextStep = 1;   ///< number of the step that a resume begins with
+    QString sentence; ///< where it stands
+    int nextStep = 1; ///< number of the step that a resume begins with
     int stepsLeft = 0;
     int secondsLeft = 0;
     bool doorPassed = false;
     int rollBackSeconds = 0;
-    QString price;      ///< "about 4 min, loses 41 executions"; what is not measured is said as unknown
+    QString price; ///< "about 4 min, loses 41 executions"; what is not measured is said as unknown
     bool canRollBack = false;
     bool canResume = false;
 };

@@ -18,11 +18,11 @@ struct Session {
     QSet<QString> acceptedUnknown;
     Version target;
     QList<Version> route;
-    QHash<QString, QString> answers;  ///< finding id -> "fix", "self", "accept"
+    QHash<QString, QString> answers; ///< finding id -> "fix", "self", "accept"
     QSet<QString> acceptedChecks;
     bool withoutBackup = false;
     QString backupFolder;
-    QString backupRun;  ///< run id of the proven backup; empty: none yet
+    QString backupRun; ///< run id of the proven backup; empty: none yet
     bool backupProven = false;
     Plan plan;
     bool planRead = false;

@@ -14,7 +14,8 @@ enum class Stage { Welcome, Installation, Target, Changes, Checks, Backup, Plan,
 /// What the rail shows in front of a stage.
 enum class StageState { Later, Current, Done, Attention, Failed };
 
-/// Base of the models, one a stage: facts for the page, never a widget. changed() after anything a page shows.
+/// Base of the models, one a stage: facts for the page, never a widget. changed() after anything a page
+/// shows.
 class StageModel : public QObject
 {
     Q_OBJECT
@@ -26,7 +27,7 @@ public:
     virtual QString subtitle() const = 0; ///< one sentence below it
     virtual QString railText() const = 0; ///< one word or count: "3 to answer"; may be empty
     virtual StageState railState() const { return isReady() ? StageState::Done : StageState::Later; }
-    virtual bool isReady() const = 0;     ///< the next stage may be entered
+    virtual bool isReady() const = 0;           ///< the next stage may be entered
     virtual QString notReadyReason() const = 0; ///< shown below the disabled main button
 
     bool isBusy() const { return m_job.isRunning(); }

@@ -19,8 +19,10 @@ TargetModel::TargetModel(Engine *engine, Session *session, QObject *parent)
 
 QString TargetModel::title() const
 {
-    return target().isValid() ? tr("To %1, over %n stop(s)", "@title", static_cast<int>(m_session->route.size())).arg(target().toString())
-                              : tr("Where to go from %1", "@title").arg(m_session->installation.version.toString());
+    return target().isValid()
+               ? tr("To %1, over %n stop(s)", "@title", static_cast<int>(m_session->route.size()))
+                     .arg(target().toString())
+               : tr("Where to go from %1", "@title").arg(m_session->installation.version.toString());
 }
 
 QString TargetModel::subtitle() const
@@ -30,7 +32,8 @@ QString TargetModel::subtitle() const
 
 QString TargetModel::railText() const
 {
-    return target().isValid() ? tr("%1, %n hop(s)", "@status", static_cast<int>(m_session->route.size())).arg(target().toString())
+    return target().isValid() ? tr("%1, %n hop(s)", "@status", static_cast<int>(m_session->route.size()))
+                                    .arg(target().toString())
                               : tr("not chosen yet", "@status");
 }
 
@@ -56,7 +59,8 @@ QList<LineRow> TargetModel::lines() const
         row.supportEnd = line.supportEnd;
         row.lts = line.longTerm;
         row.current = current.isValid() && current.line() == line.name;
-        row.onRoute = std::ranges::any_of(m_session->route, [&](const Version &stop) { return stop.line() == line.name; });
+        row.onRoute = std::ranges::any_of(m_session->route,
+                                          [&](const Version &stop) { return stop.line() == line.name; });
         row.stateText = supportText(m_engine->catalogue(), line.newest, QDate::currentDate());
         rows.prepend(row);
     }
@@ -94,7 +98,9 @@ QString TargetModel::variantText() const
         if (image.tag.endsWith(u"-slim") || image.tag.endsWith(u"-no-plugins"))
             return tr("The image without plugins stays one without plugins.", "@info");
     }
-    return m_session->installation.images.isEmpty() ? QString() : tr("The image with all plugins stays one with all plugins.", "@info");
+    return m_session->installation.images.isEmpty()
+               ? QString()
+               : tr("The image with all plugins stays one with all plugins.", "@info");
 }
 
 void TargetModel::choose(const Version &version)

@@ -14,14 +14,14 @@ struct Session;
 
 /// One line of versions on the line of time.
 struct LineRow {
-    QString line;       ///< "1.3"
+    QString line; ///< "1.3"
     Version newest;
     QDate firstDate;
-    QDate supportEnd;   ///< invalid: unknown
+    QDate supportEnd; ///< invalid: unknown
     bool lts = false;
     bool onRoute = false;
     bool current = false; ///< the installation's own line
-    QString stateText;  ///< "LTS until 3 Mar 2027", "out of support since …"
+    QString stateText;    ///< "LTS until 3 Mar 2027", "out of support since …"
 };
 
 struct StopRow {
@@ -47,7 +47,7 @@ public:
     QList<Version> versions() const; ///< every known one, newest first, for the plain list
     QList<StopRow> stops() const;
     Version target() const;
-    QString variantText() const;     ///< image variant in words
+    QString variantText() const; ///< image variant in words
 
     void choose(const Version &version);
 

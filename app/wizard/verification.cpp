@@ -9,7 +9,8 @@
 
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
 const QString trialNamespace = u"kestra.upgrade.assistant"_s;
 const QString trialFlow = u"trial"_s;
@@ -22,7 +23,8 @@ QString tr(const char *text, const char *kind = "@info")
 Step versionStep(const Installation &installation, const Version &version)
 {
     WaitArgs wait;
-    wait.probe = Probe::http(installation.api.url + u"/api/v1/configs"_s, installation.api.user, installation.api.secret);
+    wait.probe = Probe::http(installation.api.url + u"/api/v1/configs"_s, installation.api.user,
+                             installation.api.secret);
     wait.conditions = {{u"status"_s, u"equals"_s, 200}, {u"json/version"_s, u"equals"_s, version.toString()}};
     wait.timeoutSeconds = 180;
     wait.stallHint = tr("the webserver to answer as %1").arg(version.toString());
@@ -32,15 +34,16 @@ Step versionStep(const Installation &installation, const Version &version)
     return step;
 }
 
-Step aliveStep(const Driver &driver, const Installation &installation, const Version &version, int watchSeconds)
+Step aliveStep(const Driver &driver, const Installation &installation, const Version &version,
+               int watchSeconds)
 {
     WaitArgs wait = driver.aliveWait(installation, version);
     wait.timeoutSeconds = 240 + watchSeconds;
     wait.holdSeconds = watchSeconds;
     wait.intervalMs = 2000;
     wait.stallHint = tr("a fresh sign of life of every component");
-    Step step = waitUntil(u"watch-components"_s,
-                          tr("Watch every component for %1 s").arg(watchSeconds), wait);
+    Step step =
+        waitUntil(u"watch-components"_s, tr("Watch every component for %1 s").arg(watchSeconds), wait);
     step.expectedSeconds = watchSeconds + 5;
     return step;
 }
@@ -65,15 +68,17 @@ Steps trialSteps(const Driver &driver, const Installation &installation)
     save.accepted = {200, 201, 422};
     Step saved = callApi(u"save-trial-flow"_s, tr("Save a trial flow"), save);
 
-    ApiArgs start = api(installation, u"POST"_s, u"/executions/%1/%2?wait=true"_s.arg(trialNamespace, trialFlow));
+    ApiArgs start =
+        api(installation, u"POST"_s, u"/executions/%1/%2?wait=true"_s.arg(trialNamespace, trialFlow));
     start.contentType = u"multipart/form-data"_s;
     start.conditions = conditionsToJson({{u"json/state/current"_s, u"equals"_s, u"SUCCESS"_s}});
     start.timeoutSeconds = 120;
     Step ran = callApi(u"run-trial-execution"_s, tr("Run a trial execution to SUCCESS"), start);
     ran.expectedSeconds = 5;
 
-    ApiArgs removeRun = api(installation, u"DELETE"_s, u"/executions/by-query?namespace=%1&flowId=%2&includeNonTerminated=true"
-                                                        "&filters%5Bnamespace%5D%5BEQUALS%5D=%1"_s.arg(trialNamespace, trialFlow));
+    ApiArgs removeRun = api(installation, u"DELETE"_s,
+                            u"/executions/by-query?namespace=%1&flowId=%2&includeNonTerminated=true"
+                            "&filters%5Bnamespace%5D%5BEQUALS%5D=%1"_s.arg(trialNamespace, trialFlow));
     removeRun.accepted = {200, 204, 404, 422};
     Step cleanedRun = callApi(u"remove-trial-execution"_s, tr("Remove the trial execution"), removeRun);
     ApiArgs removeFlow = api(installation, u"DELETE"_s, u"/flows/%1/%2"_s.arg(trialNamespace, trialFlow));
@@ -88,8 +93,8 @@ Steps trialSteps(const Driver &driver, const Installation &installation)
 
 } // namespace
 
-Steps verificationSteps(const Installation &installation, const Version &version, const QString &phase, int watchSeconds,
-                        QStringList &assumed)
+Steps verificationSteps(const Installation &installation, const Version &version, const QString &phase,
+                        int watchSeconds, QStringList &assumed)
 {
     const Driver *driver = driverFor(installation.kind);
     Steps steps;

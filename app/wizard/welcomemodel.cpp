@@ -31,7 +31,8 @@ QString WelcomeModel::title() const
 
 QString WelcomeModel::subtitle() const
 {
-    return tr("Choose the installation to upgrade. Nothing is touched until you have read the plan.", "@info");
+    return tr("Choose the installation to upgrade. Nothing is touched until you have read the plan.",
+              "@info");
 }
 
 QString WelcomeModel::notReadyReason() const
@@ -54,7 +55,8 @@ UnfinishedRun WelcomeModel::unfinishedRun() const
         result.fromTo = tr("%1 to %2, started %3", "@info")
                             .arg(run.from, run.to, momentText(run.startedAt, QDateTime::currentDateTime()));
         result.sentence = summary.sentence;
-        result.stillToDo = tr("%n step(s), %1", "@info", summary.stepsLeft).arg(aboutDuration(summary.secondsLeft));
+        result.stillToDo =
+            tr("%n step(s), %1", "@info", summary.stepsLeft).arg(aboutDuration(summary.secondsLeft));
         result.goingBack = summary.price;
         result.resumeText = tr("Resume at step %1", "@action").arg(summary.nextStep);
         result.rollBackText = tr("Roll back to %1…", "@action").arg(run.from);
@@ -69,7 +71,8 @@ int WelcomeModel::runCount() const
     return runs ? static_cast<int>(runs->size()) : 0;
 }
 
-namespace {
+namespace
+{
 
 FoundInstallation rowFor(const Engine &engine, const Installation &installation)
 {
@@ -79,7 +82,8 @@ FoundInstallation rowFor(const Engine &engine, const Installation &installation)
     row.kindText = kindText(installation);
     row.version = installation.version.isValid() ? installation.version.toString()
                                                  : WelcomeModel::tr("unknown", "@info version");
-    row.stateText = supportText(const_cast<Engine &>(engine).catalogue(), installation.version, QDate::currentDate());
+    row.stateText =
+        supportText(const_cast<Engine &>(engine).catalogue(), installation.version, QDate::currentDate());
     row.state = installation.version.isValid() ? StageState::Done : StageState::Attention;
     return row;
 }
@@ -90,17 +94,18 @@ void WelcomeModel::lookAgain()
 {
     beBusy(tr("Looking for installations on this machine…", "@status"));
     auto troubles = std::make_shared<QStringList>();
-    m_job.start(m_engine->find({}, troubles.get()), [this, troubles](const Result<QList<Installation>> &found) {
-        m_lookedAt = clockText(QDateTime::currentDateTime());
-        if (!found) {
-            showError(found.error());
-            return;
-        }
-        QList<FoundInstallation> rows;
-        for (const Installation &installation : *found)
-            rows.append(rowFor(*m_engine, installation));
-        take(rows);
-    });
+    m_job.start(m_engine->find({}, troubles.get()),
+                [this, troubles](const Result<QList<Installation>> &found) {
+                    m_lookedAt = clockText(QDateTime::currentDateTime());
+                    if (!found) {
+                        showError(found.error());
+                        return;
+                    }
+                    QList<FoundInstallation> rows;
+                    for (const Installation &installation : *found)
+                        rows.append(rowFor(*m_engine, installation));
+                    take(rows);
+                });
     Q_EMIT changed();
 }
 
@@ -108,15 +113,19 @@ void WelcomeModel::add(const QString &hint)
 {
     beBusy(tr("Looking at %1…", "@status").arg(hint));
     auto troubles = std::make_shared<QStringList>();
-    m_job.start(m_engine->find({hint}, troubles.get()), [this, troubles, hint](const Result<QList<Installation>> &found) {
+    m_job.start(m_engine->find({hint}, troubles.get()), [this, troubles,
+                                                         hint](const Result<QList<Installation>> &found) {
         if (!found) {
             showError(found.error());
             return;
         }
         if (found->isEmpty()) {
-            showError({ErrorKind::NotFound,
-                       tr("No Kestra installation was found in %1. Name a Compose file, its folder or an address.", "@error").arg(hint),
-                       troubles->join(u'\n')});
+            showError(
+                {ErrorKind::NotFound,
+                 tr("No Kestra installation was found in %1. Name a Compose file, its folder or an address.",
+                    "@error")
+                     .arg(hint),
+                 troubles->join(u'\n')});
             return;
         }
         QList<FoundInstallation> rows;

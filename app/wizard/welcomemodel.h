@@ -12,20 +12,20 @@ class Engine;
 struct FoundInstallation {
     QString address;
     QString title;
-    QString kindText;    ///< "Docker Compose", "practice installation"
-    QString version;     ///< "unknown" in words where not seen
-    QString stateText;   ///< "LTS until 3 Mar 2027", "upgrade not finished", "no answer in 5 s"
+    QString kindText;  ///< "Docker Compose", "practice installation"
+    QString version;   ///< "unknown" in words where not seen
+    QString stateText; ///< "LTS until 3 Mar 2027", "upgrade not finished", "no answer in 5 s"
     StageState state = StageState::Done; ///< Done, Attention, Failed
 };
 
 struct UnfinishedRun {
-    QString id; ///< empty: none
-    QString title;       ///< installation
-    QString fromTo;      ///< "1.0.36 to 2.0.8, started today at 22:31"
-    QString sentence;    ///< where it stands
-    QString stillToDo;   ///< "9 steps, about 3 min"
-    QString goingBack;   ///< "about 4 min, loses nothing"
-    QString resumeText;  ///< "Resume at step 18"
+    QString id;           ///< empty: none
+    QString title;        ///< installation
+    QString fromTo;       ///< "1.0.36 to 2.0.8, started today at 22:31"
+    QString sentence;     ///< where it stands
+    QString stillToDo;    ///< "9 steps, about 3 min"
+    QString goingBack;    ///< "about 4 min, loses nothing"
+    QString resumeText;   ///< "Resume at step 18"
     QString rollBackText; ///< "Roll back to 1.0.36…"
 };
 
@@ -45,7 +45,7 @@ public:
 
     const QList<FoundInstallation> &installations() const { return m_found; }
     UnfinishedRun unfinishedRun() const;
-    int runCount() const; ///< for the history card
+    int runCount() const;                           ///< for the history card
     QString lookedAt() const { return m_lookedAt; } ///< "22:58"
 
     void lookAgain();

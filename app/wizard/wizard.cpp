@@ -44,7 +44,8 @@ Wizard::Wizard(Engine *engine, QObject *parent)
     connect(m_welcome, &WelcomeModel::chosen, this, &Wizard::open);
     connect(m_installation, &InstallationModel::installationChanged, this, [this] {
         m_checks->clear();
-        if (m_session->installation.version.isValid() && m_session->installation.version < m_engine->catalogue().newest())
+        if (m_session->installation.version.isValid() &&
+            m_session->installation.version < m_engine->catalogue().newest())
             m_target->choose(m_engine->catalogue().newest());
     });
     connect(m_target, &TargetModel::targetChanged, m_checks, &ChecksModel::clear);
@@ -169,9 +170,11 @@ WayBack Wizard::wayBack() const
     WayBack way;
     way.hint = m_run->isRunning() ? tr("This computer must stay awake while the run goes on.", "@info")
                                   : tr("You may close this window: nothing is running from here.", "@info");
-    const auto run = m_session->runId.isEmpty() ? Result<RunRecord>(std::unexpected(Error{})) : m_engine->journal().run(m_session->runId);
+    const auto run = m_session->runId.isEmpty() ? Result<RunRecord>(std::unexpected(Error{}))
+                                                : m_engine->journal().run(m_session->runId);
     if (!run || run->state == u"rolled-back") {
-        way.sentence = run ? tr("Everything is back as it was", "@info") : tr("Nothing has been touched", "@info");
+        way.sentence =
+            run ? tr("Everything is back as it was", "@info") : tr("Nothing has been touched", "@info");
         if (m_session->backupProven)
             way.remainder = tr("and a proven backup exists", "@info");
         return way;
@@ -179,7 +182,8 @@ WayBack Wizard::wayBack() const
     const RunSummary summary = summarize(m_engine->journal(), *run);
     if (!summary.doorPassed) {
         way.station = 1;
-        way.sentence = tr("Going back is free: restart what was stopped, %1", "@info").arg(aboutDuration(summary.rollBackSeconds));
+        way.sentence = tr("Going back is free: restart what was stopped, %1", "@info")
+                           .arg(aboutDuration(summary.rollBackSeconds));
     } else if (!m_session->withoutBackup) {
         way.station = 3;
         way.sentence = tr("Going back restores the backup: %1", "@info").arg(summary.price);
@@ -202,7 +206,8 @@ QString Wizard::mainActionText() const
     case Stage::Checks:
         return tr("Continue to backup", "@action");
     case Stage::Backup:
-        return m_backup->isReady() ? tr("Continue to the plan", "@action") : tr("Back up and prove it", "@action");
+        return m_backup->isReady() ? tr("Continue to the plan", "@action")
+                                   : tr("Back up and prove it", "@action");
     case Stage::Plan:
         return m_plan->mainActionText();
     case Stage::Run:
@@ -220,7 +225,8 @@ bool Wizard::mainActionEnabled() const
         return !m_backup->isBusy();
     if (m_stage == Stage::Run)
         return m_run->isRunning() || m_run->isReady();
-    return m_stage != Stage::Welcome && m_stage != Stage::Result && current()->isReady() && !current()->isBusy();
+    return m_stage != Stage::Welcome && m_stage != Stage::Result && current()->isReady() &&
+           !current()->isBusy();
 }
 
 QString Wizard::mainActionReason() const

@@ -30,8 +30,8 @@ struct WayBack {
     QString hint;      ///< right side: "You may close the laptop: nothing is running from here."
 };
 
-/// The flow of the stages over one session: which is current, which may be entered, what the main button says.
-/// Owns the models. The window binds to it; nothing in it knows a widget.
+/// The flow of the stages over one session: which is current, which may be entered, what the main button
+/// says. Owns the models. The window binds to it; nothing in it knows a widget.
 class Wizard : public QObject
 {
     Q_OBJECT
@@ -53,7 +53,7 @@ public:
     int routePosition() const;      ///< index of the version that runs now
     WayBack wayBack() const;
 
-    QString mainActionText() const;   ///< empty: the stage has none
+    QString mainActionText() const; ///< empty: the stage has none
     bool mainActionEnabled() const;
     QString mainActionReason() const; ///< why not
     bool mainActionIsFinal() const;   ///< starts changing the installation

@@ -22,7 +22,8 @@ private Q_SLOTS:
     void ruleWouldBeSeenBroken();
 };
 
-namespace {
+namespace
+{
 
 struct Include {
     QString file; ///< from the root
@@ -48,7 +49,8 @@ QList<Include> includesBelow(const QString &folder)
 {
     const QDir root(QStringLiteral(SOURCE_ROOT));
     QList<Include> result;
-    QDirIterator files(root.filePath(folder), {u"*.h"_s, u"*.cpp"_s}, QDir::Files, QDirIterator::Subdirectories);
+    QDirIterator files(root.filePath(folder), {u"*.h"_s, u"*.cpp"_s}, QDir::Files,
+                       QDirIterator::Subdirectories);
     while (files.hasNext()) {
         QFile file(files.next());
         if (file.open(QIODevice::ReadOnly))
@@ -70,7 +72,9 @@ QStringList broken(const QList<Include> &includes, const QString &room, const QS
         const bool ours = include.target.startsWith(u"app/") || include.target.startsWith(u"ui/");
         const bool generated = include.target.endsWith(u".moc");
         if (include.own && !ours && !generated)
-            result.append(u"%1:%2 includes \"%3\" without its path from the root"_s.arg(include.file).arg(include.line).arg(include.target));
+            result.append(u"%1:%2 includes \"%3\" without its path from the root"_s.arg(include.file)
+                              .arg(include.line)
+                              .arg(include.target));
         const QString target = roomOf(include.target);
         if (ours && target != room && !allowed.contains(target) && !allowed.contains(include.target))
             result.append(u"%1:%2 includes %3"_s.arg(include.file).arg(include.line).arg(include.target));
@@ -92,13 +96,16 @@ void LayersTest::includesFollowTheTable_data()
     QTest::newRow("app/releases") << QStringList{u"app/base"_s, u"app/task"_s};
     QTest::newRow("app/installation") << facts;
     QTest::newRow("app/backup") << facts + QStringList{u"app/installation"_s};
-    QTest::newRow("app/knowledge") << QStringList{u"app/base"_s, u"app/plan"_s, u"app/installation/installation.h"_s};
-    QTest::newRow("app/wizard") << facts
-            + QStringList{u"app/run"_s, u"app/releases"_s, u"app/knowledge"_s, u"app/installation"_s, u"app/backup"_s};
-    QTest::newRow("app/cli") << facts
-            + QStringList{u"app/run"_s, u"app/releases"_s, u"app/knowledge"_s, u"app/installation"_s, u"app/backup"_s, u"app/wizard"_s};
+    QTest::newRow("app/knowledge") << QStringList{u"app/base"_s, u"app/plan"_s,
+                                                  u"app/installation/installation.h"_s};
+    QTest::newRow("app/wizard") << facts + QStringList{u"app/run"_s, u"app/releases"_s, u"app/knowledge"_s,
+                                                       u"app/installation"_s, u"app/backup"_s};
+    QTest::newRow("app/cli") << facts + QStringList{u"app/run"_s,       u"app/releases"_s,
+                                                    u"app/knowledge"_s, u"app/installation"_s,
+                                                    u"app/backup"_s,    u"app/wizard"_s};
     QTest::newRow("app/practice") << QStringList{u"app/base"_s};
-    QTest::newRow("ui") << QStringList{u"app/wizard"_s, u"app/base"_s, u"app/plan"_s, u"app/installation/installation.h"_s};
+    QTest::newRow("ui") << QStringList{u"app/wizard"_s, u"app/base"_s, u"app/plan"_s,
+                                       u"app/installation/installation.h"_s};
 }
 
 void LayersTest::includesFollowTheTable()
@@ -131,7 +138,8 @@ void LayersTest::onlyOneUserOf()
     QStringList others;
     for (const Include &include : includesBelow(u"app"_s) + includesBelow(u"ui"_s)) {
         // The practice installation is another program with a database and processes of its own.
-        if (include.own || include.file.startsWith(u"app/practice/") || !wanted.match(include.target).hasMatch())
+        if (include.own || include.file.startsWith(u"app/practice/") ||
+            !wanted.match(include.target).hasMatch())
             continue;
         if (include.file.startsWith(home))
             ++seen;
@@ -144,8 +152,9 @@ void LayersTest::onlyOneUserOf()
 
 void LayersTest::engineKnowsNoGui()
 {
-    static const QRegularExpression gui(u"^(QtGui|QtWidgets|QWidget|QApplication|QGuiApplication|QPainter|QColor|QIcon|QPixmap|"
-                                        "QFont|QTextDocument|QtCore$|QtNetwork$|QDialog|QLabel|QPushButton)"_s);
+    static const QRegularExpression gui(
+        u"^(QtGui|QtWidgets|QWidget|QApplication|QGuiApplication|QPainter|QColor|QIcon|QPixmap|"
+        "QFont|QTextDocument|QtCore$|QtNetwork$|QDialog|QLabel|QPushButton)"_s);
     QStringList found;
     for (const Include &include : includesBelow(u"app"_s)) {
         if (!include.own && gui.match(include.target).hasMatch())
@@ -156,7 +165,8 @@ void LayersTest::engineKnowsNoGui()
 
 void LayersTest::ruleWouldBeSeenBroken()
 {
-    const auto includes = includesOf(u"#include \"app/run/executor.h\"\n#include <QString>\n#include \"step.h\"\n"_s, u"app/plan/x.cpp"_s);
+    const auto includes = includesOf(
+        u"#include \"app/run/executor.h\"\n#include <QString>\n#include \"step.h\"\n"_s, u"app/plan/x.cpp"_s);
     QCOMPARE(broken(includes, u"app/plan"_s, {u"app/base"_s}).size(), 2);
 }
 
