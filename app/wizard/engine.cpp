@@ -18,6 +18,27 @@
 
 using namespace Qt::StringLiterals;
 
+namespace
+{
+
+/// Size and number of files of a storage that can be looked into from its host; else as it was.
+Task<StorageFacts> measured(Host *host, StorageFacts storage)
+{
+    if (storage.hostPath.isEmpty() || storage.bytes >= 0)
+        co_return storage;
+    const QString script = u"test -r \"$1\" && du -sb -- \"$1\" | cut -f1 && find \"$1\" -type f | wc -l"_s;
+    const QStringList words{storage.hostPath};
+    const Result<ProcessResult> seen = co_await host->runScript(script, words, std::chrono::seconds(20));
+    const QList<QByteArray> lines = seen ? seen->output.trimmed().split('\n') : QList<QByteArray>();
+    if (lines.size() == 2) {
+        storage.bytes = lines[0].toLongLong();
+        storage.files = lines[1].toLongLong();
+    }
+    co_return storage;
+}
+
+} // namespace
+
 Engine::Engine(const EngineOptions &options)
     : m_options(options)
     , m_secrets(options.useKeyring)
@@ -105,6 +126,8 @@ Task<Result<Installation>> Engine::read(QString address, Version assumed)
         installation->version = assumed;
         installation->versionAssumed = true;
     }
+    if (installation)
+        installation->storage = co_await measured(m_hosts.at(parsed->host), installation->storage);
     co_return installation;
 }
 

@@ -176,7 +176,7 @@ QString PlanModel::doorSentence() const
         int seconds = 0;
         for (const QJsonValue &inverse : step.inverse)
             seconds += Step::fromJson(inverse.toObject()).expectedSeconds;
-        return tr("Step %1 lets a newer version at the database, which older ones cannot use afterwards.\n"
+        return tr("Step %1 lets a newer version at the database.\n"
                   "From here, going back restores the backup: %2.",
                   "@info")
             .arg(number)

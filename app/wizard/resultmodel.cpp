@@ -47,13 +47,15 @@ QString ResultModel::subtitle() const
 QString ResultModel::railText() const
 {
     const QString now = state();
-    return now == u"upgraded" ? tr("to decide", "@status") : now.isEmpty() ? QString() : runStateText(now);
+    return now == u"upgraded"                   ? tr("to decide", "@status")
+           : now.isEmpty() || now == u"running" ? QString()
+                                                : runStateText(now);
 }
 
 StageState ResultModel::railState() const
 {
     const QString now = state();
-    if (now.isEmpty())
+    if (now.isEmpty() || now == u"running")
         return StageState::Later;
     return now == u"kept" || now == u"rolled-back" ? StageState::Done
            : now == u"upgraded"                    ? StageState::Attention

@@ -113,8 +113,6 @@ Steps verificationSteps(const Installation &installation, const Version &version
     for (Step &step : steps) {
         step.phase = phase;
         step.host = installation.host;
-        if (step.effect.isEmpty())
-            step.effect = u"watched"_s;
     }
     return steps;
 }

@@ -186,7 +186,9 @@ WayBack Wizard::wayBack() const
                            .arg(aboutDuration(summary.rollBackSeconds));
     } else if (!m_session->withoutBackup) {
         way.station = 3;
-        way.sentence = tr("Going back restores the backup: %1", "@info").arg(summary.price);
+        way.sentence =
+            tr("Going back restores the backup: %1", "@info").arg(aboutDuration(summary.rollBackSeconds));
+        way.remainder = tr("loses what was done since", "@info");
     } else {
         way.station = 4;
         way.sentence = tr("The door is closed: there is no backup to go back with", "@info");
