@@ -5,9 +5,11 @@
 #include "app/task/job.h"
 #include "app/wizard/engine.h"
 #include "app/wizard/runner.h"
+#include "translations/translations.h"
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QLocale>
 #include <QSocketNotifier>
 
 #include <csignal>
@@ -50,6 +52,9 @@ int main(int argc, char *argv[])
         std::printf("%s\n", APPLICATION_VERSION);
         return 0;
     }
+    // What programs read stays English.
+    if (!words.contains(u"--json"_s))
+        installTranslations(&application, QLocale::system());
     if (words.contains(u"--help"_s) || words.contains(u"-h"_s)) {
         std::fputs(usageText().toUtf8().constData(), stdout);
         return 0;

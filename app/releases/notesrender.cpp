@@ -12,9 +12,9 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-QString tr(const char *text, const char *kind = "@info")
+QString tr(const char *text, const char *kind = "@info", int count = -1)
 {
-    return QCoreApplication::translate("MergedNotes", text, kind);
+    return QCoreApplication::translate("MergedNotes", text, kind, count);
 }
 
 struct Group {
@@ -124,8 +124,8 @@ QString MergedNotes::toMarkdown() const
         text += u"\n"_s;
     }
     if (folded > 0)
-        text += tr("%n entries about version numbers, dependencies, builds and tests are left out.")
-                    .replace(u"%n"_s, QString::number(folded)) +
+        text += tr("%n entries about version numbers, dependencies, builds and tests are left out.", "@info",
+                   folded) +
                 u"\n"_s;
     return text;
 }

@@ -1,0 +1,5921 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>ActCommands</name>
+    <message>
+        <source>%1 changes the installation; say so with --yes.</source>
+        <comment>@info</comment>
+        <translation>%1 ändert die Installation; bestätigen Sie das mit --yes.</translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <comment>@info</comment>
+        <translation>Lauf %1</translation>
+    </message>
+    <message>
+        <source>Reading the installation…</source>
+        <comment>@info</comment>
+        <translation>Die Installation wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <comment>@info</comment>
+        <translation>Es wird geprüft…</translation>
+    </message>
+    <message>
+        <source>(%1 must be mended)</source>
+        <comment>@info</comment>
+        <translation>(%1 sind zu beheben)</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <comment>@info</comment>
+        <translation>run</translation>
+    </message>
+    <message>
+        <source>%1 runs and was seen to work. Keep it with “commit %2 --yes” or take it back with “rollback %2 --yes”.</source>
+        <comment>@info</comment>
+        <translation>%1 läuft, und es wurde gesehen, dass es arbeitet. Behalten Sie es mit „commit %2 --yes“ oder nehmen Sie es mit „rollback %2 --yes“ zurück.</translation>
+    </message>
+    <message>
+        <source>Name the folder with --into.</source>
+        <comment>@info</comment>
+        <translation>Nennen Sie den Ordner mit --into.</translation>
+    </message>
+    <message>
+        <source>The folder %1 is not empty; name a new one.</source>
+        <comment>@info</comment>
+        <translation>Der Ordner %1 ist nicht leer; nennen Sie einen neuen.</translation>
+    </message>
+    <message>
+        <source>The backup in %1 is proven.</source>
+        <comment>@info</comment>
+        <translation>Die Sicherung in %1 ist nachgewiesen.</translation>
+    </message>
+    <message>
+        <source>Everything is back as it was.</source>
+        <comment>@info</comment>
+        <translation>Alles ist wieder wie zuvor.</translation>
+    </message>
+    <message>
+        <source>%1 runs and was seen to work.</source>
+        <comment>@info</comment>
+        <translation>%1 läuft, und es wurde gesehen, dass es arbeitet.</translation>
+    </message>
+    <message>
+        <source>rollback</source>
+        <comment>@info</comment>
+        <translation>rollback</translation>
+    </message>
+    <message>
+        <source>Everything is back at %1, compared with the state before.</source>
+        <comment>@info</comment>
+        <translation>Alles ist wieder bei %1, verglichen mit dem Stand davor.</translation>
+    </message>
+    <message>
+        <source>commit</source>
+        <comment>@info</comment>
+        <translation>commit</translation>
+    </message>
+    <message>
+        <source>Kept. The backup stays until you delete it.</source>
+        <comment>@info</comment>
+        <translation>Behalten. Die Sicherung bleibt, bis Sie sie löschen.</translation>
+    </message>
+    <message>
+        <source>--accept %1 names no finding and no check of this upgrade. “findings” and “check” list them.</source>
+        <comment>@info</comment>
+        <translation>--accept %1 nennt weder einen Befund noch eine Prüfung dieses Upgrades. „findings“ und „check“ zeigen sie.</translation>
+    </message>
+</context>
+<context>
+    <name>Address</name>
+    <message>
+        <source>“%1” is no address of an installation. Addresses look like compose:FILE, practice:DIR, docker:NAME, standalone:DIR or helm:CONTEXT/NAMESPACE/RELEASE; “find” lists those that are here.</source>
+        <comment>@error</comment>
+        <translation>„%1“ ist keine Adresse einer Installation. Adressen haben die Form compose:DATEI, practice:ORDNER, docker:NAME, standalone:ORDNER oder helm:KONTEXT/NAMESPACE/RELEASE; „find“ zeigt, was hier ist.</translation>
+    </message>
+</context>
+<context>
+    <name>ApiHandler</name>
+    <message>
+        <source>%1 was answered with %2.</source>
+        <comment>@error</comment>
+        <translation>%1 wurde mit %2 beantwortet.</translation>
+    </message>
+    <message>
+        <source>The answer to %1 is not as expected: %2.</source>
+        <comment>@error</comment>
+        <translation>Die Antwort auf %1 ist nicht wie erwartet: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>ApiRead</name>
+    <message>
+        <source>%1 does not answer.</source>
+        <comment>@info</comment>
+        <translation>%1 antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>Start Kestra, or look at its ports.</source>
+        <comment>@info</comment>
+        <translation>Starten Sie Kestra oder prüfen Sie seine Ports.</translation>
+    </message>
+    <message>
+        <source>%1 asks for a login that is not known.</source>
+        <comment>@info</comment>
+        <translation>%1 verlangt eine Anmeldung, die nicht bekannt ist.</translation>
+    </message>
+    <message>
+        <source>Give the user name and password of Kestra&apos;s basic authentication.</source>
+        <comment>@info</comment>
+        <translation>Geben Sie Benutzername und Passwort der Basic-Authentifizierung von Kestra an.</translation>
+    </message>
+</context>
+<context>
+    <name>Arguments</name>
+    <message>
+        <source>installations here; HINT: folder, file, ssh://user@host[:port]</source>
+        <translation>Installationen hier; HINT: Ordner, Datei, ssh://user@host[:port]</translation>
+    </message>
+    <message>
+        <source>every fact with its evidence</source>
+        <translation>jede Tatsache mit ihrem Beleg</translation>
+    </message>
+    <message>
+        <source>known versions, newest first</source>
+        <translation>bekannte Versionen, neueste zuerst</translation>
+    </message>
+    <message>
+        <source>the stops and why</source>
+        <translation>die Halte und ihre Gründe</translation>
+    </message>
+    <message>
+        <source>merged notes, breaking first; or one release&apos;s notes from a file</source>
+        <translation>zusammengeführte Notizen, Brüche zuerst; oder die Notizen eines Release aus einer Datei</translation>
+    </message>
+    <message>
+        <source>breaking changes matched against it</source>
+        <translation>Brüche, mit der Installation abgeglichen</translation>
+    </message>
+    <message>
+        <source>every flow in files and folders matched alone</source>
+        <translation>jeder Flow in Dateien und Ordnern, für sich abgeglichen</translation>
+    </message>
+    <message>
+        <source>pre-flight checks</source>
+        <translation>Prüfungen vor dem Upgrade</translation>
+    </message>
+    <message>
+        <source>takes a backup and proves it</source>
+        <translation>erstellt eine Sicherung und weist sie nach</translation>
+    </message>
+    <message>
+        <source>checks every byte against the manifest</source>
+        <translation>prüft jedes Byte gegen das Manifest</translation>
+    </message>
+    <message>
+        <source>what would be done, nothing is</source>
+        <translation>was getan würde; getan wird nichts</translation>
+    </message>
+    <message>
+        <source>upgrade</source>
+        <translation>Upgrade</translation>
+    </message>
+    <message>
+        <source>goes on with an interrupted run</source>
+        <translation>setzt einen unterbrochenen Lauf fort</translation>
+    </message>
+    <message>
+        <source>brings application and data back</source>
+        <translation>bringt Anwendung und Daten zurück</translation>
+    </message>
+    <message>
+        <source>keeps the new version</source>
+        <translation>behält die neue Version</translation>
+    </message>
+    <message>
+        <source>history</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>evidence, HTML by default</source>
+        <translation>Belege, ohne weitere Angabe als HTML</translation>
+    </message>
+    <message>
+        <source>--%1 takes no value.</source>
+        <comment>@error</comment>
+        <translation>--%1 nimmt keinen Wert.</translation>
+    </message>
+    <message>
+        <source>%1 does not know the option --%2.</source>
+        <comment>@error</comment>
+        <translation>%1 kennt die Option --%2 nicht.</translation>
+    </message>
+    <message>
+        <source>--%1 needs a value.</source>
+        <comment>@error</comment>
+        <translation>--%1 braucht einen Wert.</translation>
+    </message>
+    <message>
+        <source>There is no command “%1”.</source>
+        <comment>@error</comment>
+        <translation>Es gibt keinen Befehl „%1“.</translation>
+    </message>
+    <message>
+        <source>--home needs a folder.</source>
+        <comment>@error</comment>
+        <translation>--home braucht einen Ordner.</translation>
+    </message>
+    <message>
+        <source>Unknown option %1.</source>
+        <comment>@error</comment>
+        <translation>Unbekannte Option %1.</translation>
+    </message>
+    <message>
+        <source>A command is missing.</source>
+        <comment>@error</comment>
+        <translation>Es fehlt ein Befehl.</translation>
+    </message>
+    <message>
+        <source>%1 is called with other words.</source>
+        <comment>@error</comment>
+        <translation>%1 wird mit anderen Wörtern aufgerufen.</translation>
+    </message>
+    <message>
+        <source>Usage: kestra-upgrade [--home DIR] [--json] COMMAND</source>
+        <comment>@info</comment>
+        <translation>Aufruf: kestra-upgrade [--home DIR] [--json] COMMAND</translation>
+    </message>
+</context>
+<context>
+    <name>Backup</name>
+    <message>
+        <source>There is no way yet to back up the database of %1 (%2). Back it up with its own tools, then go on without a backup of ours.</source>
+        <comment>@error</comment>
+        <translation>Die Datenbank von %1 (%2) lässt sich hier noch nicht sichern. Sichern Sie sie mit ihren eigenen Werkzeugen und fahren Sie dann ohne unsere Sicherung fort.</translation>
+    </message>
+    <message>
+        <source>unknown kind</source>
+        <comment>@error</comment>
+        <translation>unbekannte Art</translation>
+    </message>
+    <message>
+        <source>There is no way yet to back up internal storage of the kind %1. Copy the bucket with its provider&apos;s tools or see that it keeps versions, then go on without a backup of ours.</source>
+        <comment>@error</comment>
+        <translation>Interner Speicher der Art %1 lässt sich hier noch nicht sichern. Kopieren Sie den Bucket mit den Werkzeugen des Anbieters oder sorgen Sie dafür, dass er Versionen behält, und fahren Sie dann ohne unsere Sicherung fort.</translation>
+    </message>
+    <message>
+        <source>It is not known how to start psql for the database %1. Make the database&apos;s container or its tools reachable, then look again.</source>
+        <comment>@error</comment>
+        <translation>Es ist nicht bekannt, wie psql für die Datenbank %1 zu starten ist. Machen Sie den Container der Datenbank oder ihre Werkzeuge erreichbar, dann sehen Sie erneut nach.</translation>
+    </message>
+    <message>
+        <source>The internal storage is neither a folder that can be read here nor in a container that is known. Start the installation once and look again.</source>
+        <comment>@error</comment>
+        <translation>Der interne Speicher ist weder ein hier lesbarer Ordner noch in einem bekannten Container. Starten Sie die Installation einmal und sehen Sie erneut nach.</translation>
+    </message>
+</context>
+<context>
+    <name>BackupChecks</name>
+    <message>
+        <source>df gave an answer that cannot be understood.</source>
+        <comment>@info</comment>
+        <translation>df gab eine Antwort, die nicht zu verstehen ist.</translation>
+    </message>
+    <message>
+        <source>The free space could not be seen: %1</source>
+        <comment>@info</comment>
+        <translation>Der freie Platz war nicht zu sehen: %1</translation>
+    </message>
+    <message>
+        <source>%1 free on %2, at most %3 needed.</source>
+        <comment>@info</comment>
+        <translation>%1 frei auf %2, höchstens %3 nötig.</translation>
+    </message>
+    <message>
+        <source>%1 free on %2; how much is needed could not be seen.</source>
+        <comment>@info</comment>
+        <translation>%1 frei auf %2; wie viel nötig ist, war nicht zu sehen.</translation>
+    </message>
+    <message>
+        <source>Compare it with the size of your database and storage yourself.</source>
+        <comment>@info</comment>
+        <translation>Vergleichen Sie es selbst mit der Größe von Datenbank und Speicher.</translation>
+    </message>
+    <message>
+        <source>Room for the backup</source>
+        <comment>@info</comment>
+        <translation>Platz für die Sicherung</translation>
+    </message>
+    <message>
+        <source>Choose another folder or make room, then check again.</source>
+        <comment>@info</comment>
+        <translation>Wählen Sie einen anderen Ordner oder schaffen Sie Platz, dann prüfen Sie erneut.</translation>
+    </message>
+    <message>
+        <source>Backup on a disk of its own</source>
+        <comment>@info</comment>
+        <translation>Sicherung auf eigenem Datenträger</translation>
+    </message>
+    <message>
+        <source>The backup would lie on the same disk as the data (%1).</source>
+        <comment>@info</comment>
+        <translation>Die Sicherung läge auf demselben Datenträger wie die Daten (%1).</translation>
+    </message>
+    <message>
+        <source>It helps against a failed upgrade, not against a failed disk: copy it elsewhere, or choose another folder.</source>
+        <comment>@info</comment>
+        <translation>Sie hilft gegen ein gescheitertes Upgrade, nicht gegen einen defekten Datenträger: Kopieren Sie sie an einen anderen Ort oder wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>Data on %1, backup on %2.</source>
+        <comment>@info</comment>
+        <translation>Daten auf %1, Sicherung auf %2.</translation>
+    </message>
+    <message>
+        <source>Database answers</source>
+        <comment>@info</comment>
+        <translation>Datenbank antwortet</translation>
+    </message>
+    <message>
+        <source>The database %1 answers and lets us in.</source>
+        <comment>@info</comment>
+        <translation>Die Datenbank %1 antwortet und gewährt Zugang.</translation>
+    </message>
+    <message>
+        <source>Give the right user and password, then check again.</source>
+        <comment>@info</comment>
+        <translation>Geben Sie den richtigen Benutzer und das Passwort an, dann prüfen Sie erneut.</translation>
+    </message>
+    <message>
+        <source>Start the database, see that it can be reached, then check again.</source>
+        <comment>@info</comment>
+        <translation>Starten Sie die Datenbank und sorgen Sie dafür, dass sie erreichbar ist, dann prüfen Sie erneut.</translation>
+    </message>
+    <message>
+        <source>No failed migration</source>
+        <comment>@info</comment>
+        <translation>Keine gescheiterte Migration</translation>
+    </message>
+    <message>
+        <source>%1 migrations of the schema have failed earlier.</source>
+        <comment>@info</comment>
+        <translation>%1 Migrationen des Schemas sind früher gescheitert.</translation>
+    </message>
+    <message>
+        <source>Repair the schema first: a newer version would migrate on top of a broken one.</source>
+        <comment>@info</comment>
+        <translation>Reparieren Sie zuerst das Schema: Eine neuere Version würde auf einem beschädigten migrieren.</translation>
+    </message>
+    <message>
+        <source>The history of migrations could not be read: %1</source>
+        <comment>@info</comment>
+        <translation>Der Verlauf der Migrationen war nicht zu lesen: %1</translation>
+    </message>
+    <message>
+        <source>Look at the migration history yourself.</source>
+        <comment>@info</comment>
+        <translation>Sehen Sie sich den Verlauf der Migrationen selbst an.</translation>
+    </message>
+    <message>
+        <source>The migration history holds no failure.</source>
+        <comment>@info</comment>
+        <translation>Der Verlauf der Migrationen enthält keinen Fehler.</translation>
+    </message>
+    <message>
+        <source>Running executions</source>
+        <comment>@info</comment>
+        <translation>Laufende Ausführungen</translation>
+    </message>
+    <message>
+        <source>Running executions could not be counted.</source>
+        <comment>@info</comment>
+        <translation>Laufende Ausführungen waren nicht zu zählen.</translation>
+    </message>
+    <message>
+        <source>Look at the executions page.</source>
+        <comment>@info</comment>
+        <translation>Sehen Sie auf der Seite der Ausführungen nach.</translation>
+    </message>
+    <message>
+        <source>Nothing runs.</source>
+        <comment>@info</comment>
+        <translation>Nichts läuft.</translation>
+    </message>
+    <message>
+        <source>%1 executions are under way.</source>
+        <comment>@info</comment>
+        <translation>%1 Ausführungen sind unterwegs.</translation>
+    </message>
+    <message>
+        <source>Workers are given their time to finish; choose a quieter hour if tasks run longer than that.</source>
+        <comment>@info</comment>
+        <translation>Worker bekommen ihre Zeit zum Abschließen; wählen Sie eine ruhigere Stunde, wenn Aufgaben länger laufen.</translation>
+    </message>
+    <message>
+        <source>pg_dump fits the server</source>
+        <comment>@info</comment>
+        <translation>pg_dump passt zum Server</translation>
+    </message>
+    <message>
+        <source>pg_dump could not be started: %1</source>
+        <comment>@info</comment>
+        <translation>pg_dump war nicht zu starten: %1</translation>
+    </message>
+    <message>
+        <source>Install the PostgreSQL client tools of the server&apos;s version beside psql.</source>
+        <comment>@info</comment>
+        <translation>Installieren Sie die PostgreSQL-Clientwerkzeuge in der Version des Servers neben psql.</translation>
+    </message>
+    <message>
+        <source>pg_dump %1 is older than the server, which is %2.</source>
+        <comment>@info</comment>
+        <translation>pg_dump %1 ist älter als der Server mit %2.</translation>
+    </message>
+    <message>
+        <source>Install the client tools of PostgreSQL %1.</source>
+        <comment>@info</comment>
+        <translation>Installieren Sie die Clientwerkzeuge von PostgreSQL %1.</translation>
+    </message>
+    <message>
+        <source>pg_dump %1, server %2.</source>
+        <comment>@info</comment>
+        <translation>pg_dump %1, Server %2.</translation>
+    </message>
+    <message>
+        <source>A throw-away database may be made</source>
+        <comment>@info</comment>
+        <translation>Eine Wegwerf-Datenbank darf angelegt werden</translation>
+    </message>
+    <message>
+        <source>The user may create databases.</source>
+        <comment>@info</comment>
+        <translation>Der Benutzer darf Datenbanken anlegen.</translation>
+    </message>
+    <message>
+        <source>The user may not create databases: a backup could be taken, neither proven nor swapped in.</source>
+        <comment>@info</comment>
+        <translation>Der Benutzer darf keine Datenbanken anlegen: Eine Sicherung ließe sich erstellen, aber weder nachweisen noch einsetzen.</translation>
+    </message>
+    <message>
+        <source>Give it the right: alter role … createdb;</source>
+        <comment>@info</comment>
+        <translation>Geben Sie ihm das Recht: alter role … createdb;</translation>
+    </message>
+    <message>
+        <source>Room at the database for the proof</source>
+        <comment>@info</comment>
+        <translation>Platz bei der Datenbank für den Nachweis</translation>
+    </message>
+    <message>
+        <source>Make room where the database lies, then check again.</source>
+        <comment>@info</comment>
+        <translation>Schaffen Sie Platz, wo die Datenbank liegt, dann prüfen Sie erneut.</translation>
+    </message>
+    <message>
+        <source>Internal storage can be read</source>
+        <comment>@info</comment>
+        <translation>Interner Speicher ist lesbar</translation>
+    </message>
+    <message>
+        <source>Where the internal storage lies is not known.</source>
+        <comment>@info</comment>
+        <translation>Wo der interne Speicher liegt, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Files of executions and namespaces would be missing in the backup: look at kestra.storage.</source>
+        <comment>@info</comment>
+        <translation>Dateien von Ausführungen und Namespaces würden in der Sicherung fehlen: Prüfen Sie kestra.storage.</translation>
+    </message>
+    <message>
+        <source>Internal storage of the kind %1 is not part of the backup.</source>
+        <comment>@info</comment>
+        <translation>Interner Speicher der Art %1 ist nicht Teil der Sicherung.</translation>
+    </message>
+    <message>
+        <source>Copy the bucket, or see that it keeps versions.</source>
+        <comment>@info</comment>
+        <translation>Kopieren Sie den Bucket oder sorgen Sie dafür, dass er Versionen behält.</translation>
+    </message>
+    <message>
+        <source>It is read through the container %1.</source>
+        <comment>@info</comment>
+        <translation>Er wird über den Container %1 gelesen.</translation>
+    </message>
+    <message>
+        <source>It lies in %1.</source>
+        <comment>@info</comment>
+        <translation>Er liegt in %1.</translation>
+    </message>
+    <message>
+        <source>%1 is not there.</source>
+        <comment>@info</comment>
+        <translation>%1 ist nicht da.</translation>
+    </message>
+    <message>
+        <source>Mount it, or see that the path is right.</source>
+        <comment>@info</comment>
+        <translation>Binden Sie ihn ein oder prüfen Sie den Pfad.</translation>
+    </message>
+</context>
+<context>
+    <name>BackupHandlers</name>
+    <message>
+        <source>The backup cannot be sealed: “%1” was never seen in this run.</source>
+        <comment>@error</comment>
+        <translation>Die Sicherung lässt sich nicht versiegeln: „%1“ wurde in diesem Lauf nie gesehen.</translation>
+    </message>
+    <message>
+        <source>The backup %1 is damaged and is not used: %2.</source>
+        <comment>@error</comment>
+        <translation>Die Sicherung %1 ist beschädigt und wird nicht verwendet: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>BackupModel</name>
+    <message>
+        <source>Backing up and proving it</source>
+        <comment>@title</comment>
+        <translation>Sicherung und Nachweis laufen</translation>
+    </message>
+    <message>
+        <source>The backup is proven</source>
+        <comment>@title</comment>
+        <translation>Die Sicherung ist nachgewiesen</translation>
+    </message>
+    <message>
+        <source>Going on without a backup</source>
+        <comment>@title</comment>
+        <translation>Es geht ohne Sicherung weiter</translation>
+    </message>
+    <message>
+        <source>A backup that is proven before anything changes</source>
+        <comment>@title</comment>
+        <translation>Eine Sicherung, die nachgewiesen ist, bevor sich etwas ändert</translation>
+    </message>
+    <message>
+        <source>There is no proven backup yet</source>
+        <comment>@title</comment>
+        <translation>Es gibt noch keine nachgewiesene Sicherung</translation>
+    </message>
+    <message>
+        <source>Restored into a throw-away place and compared with what runs. It is taken once more when Kestra stands still.</source>
+        <comment>@info</comment>
+        <translation>An einem vorübergehenden Ort wiederhergestellt und mit dem verglichen, was läuft. Sie wird noch einmal erstellt, wenn Kestra stillsteht.</translation>
+    </message>
+    <message>
+        <source>Database, internal storage, configuration and the old image; restored into a throw-away place and compared.</source>
+        <comment>@info</comment>
+        <translation>Datenbank, interner Speicher, Konfiguration und das alte Image; an einem vorübergehenden Ort wiederhergestellt und verglichen.</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <comment>@status</comment>
+        <translation>unterwegs</translation>
+    </message>
+    <message>
+        <source>proven</source>
+        <comment>@status</comment>
+        <translation>nachgewiesen</translation>
+    </message>
+    <message>
+        <source>none, accepted</source>
+        <comment>@status</comment>
+        <translation>keine, hingenommen</translation>
+    </message>
+    <message>
+        <source>Take and prove a backup first</source>
+        <comment>@info</comment>
+        <translation>Erstellen Sie zuerst eine Sicherung mit Nachweis</translation>
+    </message>
+    <message>
+        <source>about %1, %2</source>
+        <comment>@info</comment>
+        <translation>etwa %1, %2</translation>
+    </message>
+    <message>
+        <source>at least %1: not every size is known</source>
+        <comment>@info</comment>
+        <translation>mindestens %1: nicht jede Größe ist bekannt</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <comment>@info</comment>
+        <translation>%1 frei</translation>
+    </message>
+    <message>
+        <source>free space unknown</source>
+        <comment>@info</comment>
+        <translation>freier Platz unbekannt</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <comment>@label</comment>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>copy of the file</source>
+        <comment>@info</comment>
+        <translation>Kopie der Datei</translation>
+    </message>
+    <message>
+        <source>Internal storage</source>
+        <comment>@label</comment>
+        <translation>Interner Speicher</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%n Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <comment>@label</comment>
+        <translation>Konfiguration</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s)</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%n Text</numerusform>
+            <numerusform>%n Texte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Old version</source>
+        <comment>@label</comment>
+        <translation>Alte Version</translation>
+    </message>
+    <message>
+        <source>kept, not removed</source>
+        <comment>@info</comment>
+        <translation>bleibt, wird nicht entfernt</translation>
+    </message>
+    <message>
+        <source>Backing up…</source>
+        <comment>@status</comment>
+        <translation>Sicherung läuft…</translation>
+    </message>
+    <message>
+        <source>without backup</source>
+        <comment>@info typed word</comment>
+        <translation>ohne Sicherung</translation>
+    </message>
+</context>
+<context>
+    <name>BackupPage</name>
+    <message>
+        <source>Back up again</source>
+        <comment>@action</comment>
+        <translation>Erneut sichern</translation>
+    </message>
+    <message>
+        <source>Another folder…</source>
+        <comment>@action</comment>
+        <translation>Anderer Ordner…</translation>
+    </message>
+    <message>
+        <source>Go on without a backup…</source>
+        <comment>@action</comment>
+        <translation>Ohne Sicherung weiter…</translation>
+    </message>
+    <message>
+        <source>Show the commands</source>
+        <comment>@action</comment>
+        <translation>Befehle anzeigen</translation>
+    </message>
+    <message>
+        <source>What is saved</source>
+        <comment>@title</comment>
+        <translation>Was gesichert wird</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <comment>@title</comment>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>The proof</source>
+        <comment>@title</comment>
+        <translation>Der Nachweis</translation>
+    </message>
+    <message>
+        <source>Progress of the backup</source>
+        <comment>@label</comment>
+        <translation>Fortschritt der Sicherung</translation>
+    </message>
+    <message>
+        <source>in the installation</source>
+        <comment>@title:column</comment>
+        <translation>in der Installation</translation>
+    </message>
+    <message>
+        <source>in the restored copy</source>
+        <comment>@title:column</comment>
+        <translation>in der wiederhergestellten Kopie</translation>
+    </message>
+    <message>
+        <source>A copy of everything the upgrade may change, and the proof that it can be restored: it is restored into a throw-away place and counted there. The installation is only read.</source>
+        <comment>@info</comment>
+        <translation>Eine Kopie von allem, was das Upgrade ändern kann, und der Nachweis, dass sie sich wiederherstellen lässt: Sie wird an einem vorübergehenden Ort wiederhergestellt und dort gezählt. Die Installation wird nur gelesen.</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <comment>@action</comment>
+        <translation>Jetzt sichern</translation>
+    </message>
+    <message>
+        <source>equal</source>
+        <comment>@info proof</comment>
+        <translation>gleich</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <comment>@info proof</comment>
+        <translation>weicht ab</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <comment>@info proof</comment>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 equal</source>
+        <comment>@info</comment>
+        <translation>%1 von %2 gleich</translation>
+    </message>
+    <message>
+        <source>Not taken yet. Afterwards this place shows every count of the original beside that of the restored copy.</source>
+        <comment>@info</comment>
+        <translation>Noch nicht erstellt. Danach steht hier jede Zählung des Originals neben der der wiederhergestellten Kopie.</translation>
+    </message>
+    <message>
+        <source>Restored into a throw-away place, counted, and removed again.</source>
+        <comment>@info</comment>
+        <translation>An einem vorübergehenden Ort wiederhergestellt, gezählt und wieder entfernt.</translation>
+    </message>
+    <message>
+        <source>Expected: %1</source>
+        <comment>@info</comment>
+        <translation>Erwartet: %1</translation>
+    </message>
+    <message>
+        <source>Folder for the backup</source>
+        <comment>@title</comment>
+        <translation>Ordner für die Sicherung</translation>
+    </message>
+    <message>
+        <source>Go on without a backup</source>
+        <comment>@title</comment>
+        <translation>Ohne Sicherung weiter</translation>
+    </message>
+    <message>
+        <source>Behind the one-way door there is no way back then.</source>
+        <comment>@info</comment>
+        <translation>Hinter der Einbahntür gibt es dann keinen Weg zurück.</translation>
+    </message>
+    <message>
+        <source>What the new version writes into the database stays.</source>
+        <comment>@info</comment>
+        <translation>Was die neue Version in die Datenbank schreibt, bleibt.</translation>
+    </message>
+    <message>
+        <source>Go on without a backup</source>
+        <comment>@action</comment>
+        <translation>Ohne Sicherung weiter</translation>
+    </message>
+    <message>
+        <source>What was run for the backup</source>
+        <comment>@title</comment>
+        <translation>Was für die Sicherung ausgeführt wurde</translation>
+    </message>
+</context>
+<context>
+    <name>Catalogue</name>
+    <message>
+        <source>The catalogue of releases is missing from this program. Install it again.</source>
+        <comment>@error</comment>
+        <translation>Der Katalog der Releases fehlt in diesem Programm. Installieren Sie es neu.</translation>
+    </message>
+    <message>
+        <source>The catalogue of releases cannot be read. Install this program again.</source>
+        <comment>@error</comment>
+        <translation>Der Katalog der Releases ist nicht zu lesen. Installieren Sie dieses Programm neu.</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeDetail</name>
+    <message>
+        <source>Source</source>
+        <comment>@title</comment>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Where it hits</source>
+        <comment>@title</comment>
+        <translation>Wo es trifft</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <comment>@title</comment>
+        <translation>Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>Fix</source>
+        <comment>@title</comment>
+        <translation>Korrektur</translation>
+    </message>
+    <message>
+        <source>Your answer</source>
+        <comment>@title</comment>
+        <translation>Ihre Antwort</translation>
+    </message>
+    <message>
+        <source>Answer and show the &amp;next</source>
+        <comment>@action</comment>
+        <translation>Antworten und &amp;nächste zeigen</translation>
+    </message>
+    <message>
+        <source>Answer, show &amp;next</source>
+        <comment>@action</comment>
+        <translation>Antworten, &amp;nächste zeigen</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <comment>@info version</comment>
+        <translation>seit %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>und %Ln weitere</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Why it cannot be told</source>
+        <comment>@title</comment>
+        <translation>Warum es sich nicht sagen lässt</translation>
+    </message>
+    <message>
+        <source>Why it does not hit you</source>
+        <comment>@title</comment>
+        <translation>Warum es Sie nicht trifft</translation>
+    </message>
+    <message>
+        <source>Put this fix into the plan</source>
+        <comment>@option</comment>
+        <translation>Diese Korrektur in den Plan aufnehmen</translation>
+    </message>
+    <message>
+        <source>I change it myself before the run</source>
+        <comment>@option</comment>
+        <translation>Ich ändere es selbst vor dem Lauf</translation>
+    </message>
+    <message>
+        <source>I have looked: go on</source>
+        <comment>@option</comment>
+        <translation>Ich habe nachgesehen: weiter</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <comment>@option</comment>
+        <translation>So lassen, wie es ist</translation>
+    </message>
+</context>
+<context>
+    <name>ChangesList</name>
+    <message>
+        <source>Hits you</source>
+        <comment>@title group</comment>
+        <translation>Trifft Sie</translation>
+    </message>
+    <message>
+        <source>Cannot tell</source>
+        <comment>@title group</comment>
+        <translation>Nicht zu sagen</translation>
+    </message>
+    <message>
+        <source>Does not hit you</source>
+        <comment>@title group</comment>
+        <translation>Trifft Sie nicht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln place(s)</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%Ln Stelle</numerusform>
+            <numerusform>%Ln Stellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>to answer</source>
+        <comment>@info change</comment>
+        <translation>zu beantworten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln change(s)</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%1, %Ln Änderung</numerusform>
+            <numerusform>%1, %Ln Änderungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Breaking changes</source>
+        <comment>@label</comment>
+        <translation>Brüche</translation>
+    </message>
+</context>
+<context>
+    <name>ChangesModel</name>
+    <message>
+        <source>fix in the plan</source>
+        <comment>@status</comment>
+        <translation>Korrektur im Plan</translation>
+    </message>
+    <message>
+        <source>you do it</source>
+        <comment>@status</comment>
+        <translation>Sie erledigen es</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <comment>@status</comment>
+        <translation>hingenommen</translation>
+    </message>
+    <message>
+        <source>What changes for you</source>
+        <comment>@title</comment>
+        <translation>Was sich für Sie ändert</translation>
+    </message>
+    <message>
+        <source>What changes cannot be told</source>
+        <comment>@title</comment>
+        <translation>Was sich ändert, lässt sich nicht sagen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 changes hit this installation, %3 cannot be told.</source>
+        <comment>@info</comment>
+        <translation>%1 von %2 Änderungen treffen diese Installation, bei %3 ist es nicht zu sagen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Answer %n more to go on.</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>Beantworten Sie noch %n, um weiterzugehen.</numerusform>
+            <numerusform>Beantworten Sie noch %n, um weiterzugehen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All are answered.</source>
+        <comment>@info</comment>
+        <translation>Alle sind beantwortet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to answer</source>
+        <comment>@status</comment>
+        <translation>
+            <numerusform>%n zu beantworten</numerusform>
+            <numerusform>%n zu beantworten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answered</source>
+        <comment>@status</comment>
+        <translation>
+            <numerusform>%n beantwortet</numerusform>
+            <numerusform>%n beantwortet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) are not answered yet</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%n Änderung ist noch nicht beantwortet</numerusform>
+            <numerusform>%n Änderungen sind noch nicht beantwortet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChangesPage</name>
+    <message>
+        <source>All notes, merged</source>
+        <comment>@title:tab</comment>
+        <translation>Alle Notizen, zusammengeführt</translation>
+    </message>
+    <message>
+        <source>Filter changes (Ctrl+F)</source>
+        <comment>@label</comment>
+        <translation>Änderungen filtern (Strg+F)</translation>
+    </message>
+    <message>
+        <source>Filter changes</source>
+        <comment>@label</comment>
+        <translation>Änderungen filtern</translation>
+    </message>
+    <message>
+        <source>Every breaking change between the two versions, held against this installation. Each one that hits, or where it cannot be told, wants your answer by name.
+
+Up and down: change · 1 to 3 answer · Ctrl+Down next without an answer · Ctrl+Tab notes · Ctrl+F filter</source>
+        <comment>@info</comment>
+        <translation>Jeder Bruch zwischen den beiden Versionen, mit dieser Installation abgeglichen. Jeder, der trifft oder bei dem es nicht zu sagen ist, braucht Ihre Antwort.
+
+Auf und ab: Änderung · 1 bis 3 antworten · Strg+Ab nächste ohne Antwort · Strg+Tab Notizen · Strg+F filtern</translation>
+    </message>
+    <message>
+        <source>Changes  %1</source>
+        <comment>@title:tab</comment>
+        <translation>Änderungen  %1</translation>
+    </message>
+</context>
+<context>
+    <name>CheckRowView</name>
+    <message>
+        <source>Failed: %1</source>
+        <comment>@info check</comment>
+        <translation>Fehlgeschlagen: %1</translation>
+    </message>
+    <message>
+        <source>Warning: %1</source>
+        <comment>@info check</comment>
+        <translation>Warnung: %1</translation>
+    </message>
+    <message>
+        <source>Not known: %1</source>
+        <comment>@info check</comment>
+        <translation>Nicht bekannt: %1</translation>
+    </message>
+    <message>
+        <source>Running: %1</source>
+        <comment>@info check</comment>
+        <translation>Läuft: %1</translation>
+    </message>
+    <message>
+        <source>Check again: %1</source>
+        <comment>@action</comment>
+        <translation>Erneut prüfen: %1</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <comment>@info check</comment>
+        <translation>hingenommen</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <comment>@action check</comment>
+        <translation>Hinnehmen</translation>
+    </message>
+    <message>
+        <source>Accept: %1</source>
+        <comment>@action</comment>
+        <translation>Hinnehmen: %1</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <comment>@action</comment>
+        <translation>Erneut prüfen</translation>
+    </message>
+</context>
+<context>
+    <name>ChecksModel</name>
+    <message>
+        <source>Looking before anything is touched</source>
+        <comment>@title</comment>
+        <translation>Nachsehen, bevor etwas angefasst wird</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) failed</source>
+        <comment>@title</comment>
+        <translation>
+            <numerusform>%n Prüfung fehlgeschlagen</numerusform>
+            <numerusform>%n Prüfungen fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) cannot tell</source>
+        <comment>@title</comment>
+        <translation>
+            <numerusform>%n Prüfung ohne Ergebnis</numerusform>
+            <numerusform>%n Prüfungen ohne Ergebnis</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was checked yet</source>
+        <comment>@title</comment>
+        <translation>Noch wurde nichts geprüft</translation>
+    </message>
+    <message>
+        <source>Everything that was checked is in order</source>
+        <comment>@title</comment>
+        <translation>Alles Geprüfte ist in Ordnung</translation>
+    </message>
+    <message>
+        <source>%1 of %2 passed. Nothing was changed.</source>
+        <comment>@info</comment>
+        <translation>%1 von %2 bestanden. Nichts wurde geändert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to answer</source>
+        <comment>@status</comment>
+        <translation>
+            <numerusform>%n zu beantworten</numerusform>
+            <numerusform>%n zu beantworten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all answered</source>
+        <comment>@status</comment>
+        <translation>alle beantwortet</translation>
+    </message>
+    <message>
+        <source>Run the checks first</source>
+        <comment>@info</comment>
+        <translation>Führen Sie zuerst die Prüfungen aus</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) stand in the way</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%n Prüfung steht im Weg</numerusform>
+            <numerusform>%n Prüfungen stehen im Weg</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asking the installation…</source>
+        <comment>@status</comment>
+        <translation>Die Installation wird befragt…</translation>
+    </message>
+</context>
+<context>
+    <name>ChecksPage</name>
+    <message>
+        <source>Run all again</source>
+        <comment>@action</comment>
+        <translation>Alle erneut ausführen</translation>
+    </message>
+    <message>
+        <source>What has to be true before anything is touched. Checks only read. A failed one has to pass; a warning can be accepted.
+
+F5 runs all again · A accepts the one with the focus</source>
+        <comment>@info</comment>
+        <translation>Was stimmen muss, bevor etwas angefasst wird. Prüfungen lesen nur. Eine fehlgeschlagene muss bestehen; eine Warnung lässt sich hinnehmen.
+
+F5 führt alle erneut aus · A nimmt die mit dem Fokus hin</translation>
+    </message>
+    <message>
+        <source>Passed  %1</source>
+        <comment>@title</comment>
+        <translation>Bestanden  %1</translation>
+    </message>
+</context>
+<context>
+    <name>CommandHandler</name>
+    <message>
+        <source>“%1” ended with %2: %3</source>
+        <comment>@error</comment>
+        <translation>„%1“ endete mit %2: %3</translation>
+    </message>
+    <message>
+        <source>The command said that it was done, but that is not what is seen: %1.</source>
+        <comment>@error</comment>
+        <translation>Der Befehl meldete sich als erledigt, aber das ist nicht zu sehen: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>“%1” is no version. Versions look like 1.3.44.</source>
+        <comment>@error</comment>
+        <translation>„%1“ ist keine Version. Versionen haben die Form 1.3.44.</translation>
+    </message>
+    <message>
+        <source>Name the version with --%1.</source>
+        <comment>@error</comment>
+        <translation>Nennen Sie die Version mit --%1.</translation>
+    </message>
+</context>
+<context>
+    <name>ComponentLanes</name>
+    <message>
+        <source>unknown</source>
+        <comment>@label state</comment>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <comment>@label state</comment>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>draining</source>
+        <comment>@label state</comment>
+        <translation>läuft aus</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <comment>@label state</comment>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>migrating</source>
+        <comment>@label state</comment>
+        <translation>migriert</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <comment>@label state</comment>
+        <translation>startet</translation>
+    </message>
+    <message>
+        <source>healthy</source>
+        <comment>@label state</comment>
+        <translation>gesund</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <comment>@label state</comment>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Components over time</source>
+        <comment>@label</comment>
+        <translation>Komponenten im Zeitverlauf</translation>
+    </message>
+    <message>
+        <source>%1 expected from %2 to %3</source>
+        <comment>@info</comment>
+        <translation>%1 erwartet von %2 bis %3</translation>
+    </message>
+    <message>
+        <source>%1 from %2 to %3</source>
+        <comment>@info</comment>
+        <translation>%1 von %2 bis %3</translation>
+    </message>
+    <message>
+        <source>%1: %2 now. %3.</source>
+        <comment>@info</comment>
+        <translation>%1: jetzt %2. %3.</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 to %4</source>
+        <comment>@info:tooltip</comment>
+        <translation>%1: %2, %3 bis %4</translation>
+    </message>
+    <message>
+        <source>now %1</source>
+        <comment>@label clock</comment>
+        <translation>jetzt %1</translation>
+    </message>
+    <message>
+        <source>one-way door</source>
+        <comment>@label station</comment>
+        <translation>Einbahntür</translation>
+    </message>
+    <message>
+        <source>dashed: expected</source>
+        <comment>@label</comment>
+        <translation>gestrichelt: erwartet</translation>
+    </message>
+</context>
+<context>
+    <name>ComposeCalls</name>
+    <message>
+        <source>%1 to report as %2</source>
+        <comment>@info</comment>
+        <translation>dass %1 sich als %2 meldet</translation>
+    </message>
+    <message>
+        <source>See %1 at work on %2</source>
+        <comment>@action</comment>
+        <translation>Sehen, dass %1 mit %2 arbeitet</translation>
+    </message>
+    <message>
+        <source>the container of %1 to run</source>
+        <comment>@info</comment>
+        <translation>dass der Container von %1 läuft</translation>
+    </message>
+    <message>
+        <source>See %1 run</source>
+        <comment>@action</comment>
+        <translation>Sehen, dass %1 läuft</translation>
+    </message>
+    <message>
+        <source>Note how %1 ended (0 and 143: by itself; 137: killed)</source>
+        <comment>@action</comment>
+        <translation>Festhalten, wie %1 endete (0 und 143: von selbst; 137: beendet)</translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <comment>@action</comment>
+        <translation>Lauf %1</translation>
+    </message>
+    <message>
+        <source>Fetch %1</source>
+        <comment>@action</comment>
+        <translation>%1 holen</translation>
+    </message>
+    <message>
+        <source>Build the image of %1</source>
+        <comment>@action</comment>
+        <translation>Das Image von %1 bauen</translation>
+    </message>
+    <message>
+        <source>Build the image of %1 again from the old Dockerfile: docker compose build %1</source>
+        <comment>@info</comment>
+        <translation>Bauen Sie das Image von %1 aus dem alten Dockerfile neu: docker compose build %1</translation>
+    </message>
+    <message>
+        <source>Give %1 its old image back</source>
+        <comment>@action</comment>
+        <translation>%1 sein altes Image zurückgeben</translation>
+    </message>
+    <message>
+        <source>Keep the running image under the name %1</source>
+        <comment>@action</comment>
+        <translation>Das laufende Image unter dem Namen %1 behalten</translation>
+    </message>
+</context>
+<context>
+    <name>ComposeEdit</name>
+    <message>
+        <source>%1: the service %2 has `image` twice. Take one of them away, then try again.</source>
+        <comment>@error</comment>
+        <translation>%1: Der Dienst %2 hat `image` zweimal. Entfernen Sie eines davon, dann versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The image of the service %1 (%2) is put together from several places and cannot be changed in one. Write it as one plain text, then try again.</source>
+        <comment>@error</comment>
+        <translation>Das Image des Dienstes %1 (%2) ist aus mehreren Stellen zusammengesetzt und lässt sich nicht an einer ändern. Schreiben Sie es als einen einfachen Text, dann versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The service %1 is built here, and its Dockerfile could not be read (%2). Put the target into its FROM line by hand.</source>
+        <comment>@error</comment>
+        <translation>Der Dienst %1 wird hier gebaut, und sein Dockerfile war nicht zu lesen (%2). Tragen Sie das Ziel von Hand in seine FROM-Zeile ein.</translation>
+    </message>
+    <message>
+        <source>Nothing in the files says which image the service %1 runs (%2).</source>
+        <comment>@error</comment>
+        <translation>Nichts in den Dateien sagt, welches Image der Dienst %1 ausführt (%2).</translation>
+    </message>
+</context>
+<context>
+    <name>ComposeFacts</name>
+    <message>
+        <source>Mend the file, then look again.</source>
+        <comment>@info</comment>
+        <translation>Korrigieren Sie die Datei, dann sehen Sie erneut nach.</translation>
+    </message>
+    <message>
+        <source>The service %1 has no command, so its container only prints a help text and ends.</source>
+        <comment>@info</comment>
+        <translation>Der Dienst %1 hat keinen Befehl; sein Container gibt nur einen Hilfetext aus und endet.</translation>
+    </message>
+    <message>
+        <source>What the service %1 starts is hidden in a script or is no server.</source>
+        <comment>@info</comment>
+        <translation>Was der Dienst %1 startet, ist in einem Skript verborgen oder kein Server.</translation>
+    </message>
+    <message>
+        <source>Write `command: server standalone`, or start it once and look again.</source>
+        <comment>@info</comment>
+        <translation>Schreiben Sie `command: server standalone`, oder starten Sie ihn einmal und sehen Sie erneut nach.</translation>
+    </message>
+    <message>
+        <source>The files only name a tag that moves.</source>
+        <comment>@info</comment>
+        <translation>Die Dateien nennen nur ein Tag, das wandert.</translation>
+    </message>
+    <message>
+        <source>Start Kestra and look again, or say the version with --from.</source>
+        <comment>@info</comment>
+        <translation>Starten Sie Kestra und sehen Sie erneut nach, oder nennen Sie die Version mit --from.</translation>
+    </message>
+    <message>
+        <source>No configuration that names the database was found.</source>
+        <comment>@info</comment>
+        <translation>Es wurde keine Konfiguration gefunden, die die Datenbank nennt.</translation>
+    </message>
+    <message>
+        <source>A database of the kind %1 cannot be read here.</source>
+        <comment>@info</comment>
+        <translation>Eine Datenbank der Art %1 ist hier nicht zu lesen.</translation>
+    </message>
+    <message>
+        <source>Back it up with its own tools before the upgrade.</source>
+        <comment>@info</comment>
+        <translation>Sichern Sie sie vor dem Upgrade mit ihren eigenen Werkzeugen.</translation>
+    </message>
+    <message>
+        <source>The database %1 has no container now.</source>
+        <comment>@info</comment>
+        <translation>Die Datenbank %1 hat gerade keinen Container.</translation>
+    </message>
+    <message>
+        <source>The database %1 is not part of this Compose project.</source>
+        <comment>@info</comment>
+        <translation>Die Datenbank %1 gehört nicht zu diesem Compose-Projekt.</translation>
+    </message>
+    <message>
+        <source>Start it and look again.</source>
+        <comment>@info</comment>
+        <translation>Starten Sie sie und sehen Sie erneut nach.</translation>
+    </message>
+    <message>
+        <source>Give access to it, or back it up with its own tools.</source>
+        <comment>@info</comment>
+        <translation>Gewähren Sie Zugang, oder sichern Sie sie mit ihren eigenen Werkzeugen.</translation>
+    </message>
+    <message>
+        <source>%1 is not on a volume: the internal storage is lost when the container is made anew.</source>
+        <comment>@info</comment>
+        <translation>%1 liegt nicht auf einem Volume: Der interne Speicher geht verloren, wenn der Container neu angelegt wird.</translation>
+    </message>
+    <message>
+        <source>Copy it out and mount a volume there before the upgrade.</source>
+        <comment>@info</comment>
+        <translation>Kopieren Sie ihn heraus und binden Sie dort vor dem Upgrade ein Volume ein.</translation>
+    </message>
+</context>
+<context>
+    <name>ComposePins</name>
+    <message>
+        <source>Two services want different texts in the same place of the Compose files. Give each its own image line, then try again.</source>
+        <comment>@error</comment>
+        <translation>Zwei Dienste verlangen verschiedene Texte an derselben Stelle der Compose-Dateien. Geben Sie jedem eine eigene image-Zeile, dann versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The service %1 runs %2, which is built elsewhere: its tags are not Kestra&apos;s. Build one on %3 and give it to the service, then try again.</source>
+        <comment>@error</comment>
+        <translation>Der Dienst %1 führt %2 aus, das anderswo gebaut wird: Seine Tags sind nicht die von Kestra. Bauen Sie eines auf %3 und geben Sie es dem Dienst, dann versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>an image of its own</source>
+        <comment>@error</comment>
+        <translation>ein eigenes Image</translation>
+    </message>
+</context>
+<context>
+    <name>ComposePlan</name>
+    <message>
+        <source>No service of %1 is seen to run a Kestra server. Start it once, then try again.</source>
+        <comment>@error</comment>
+        <translation>Kein Dienst von %1 führt sichtbar einen Kestra-Server aus. Starten Sie ihn einmal, dann versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The internal storage %1 lies inside the container and would be lost when it is made anew. Copy it out, mount a volume there, then try again.</source>
+        <comment>@error</comment>
+        <translation>Der interne Speicher %1 liegt im Container und ginge verloren, wenn dieser neu angelegt wird. Kopieren Sie ihn heraus, binden Sie dort ein Volume ein, dann versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>A variable outside of the files decides the image of %1. Write it into .env, then try again.</source>
+        <comment>@error</comment>
+        <translation>Eine Variable außerhalb der Dateien bestimmt das Image von %1. Schreiben Sie sie in .env, dann versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Write %1 into %2</source>
+        <comment>@action</comment>
+        <translation>%1 in %2 schreiben</translation>
+    </message>
+    <message>
+        <source>Write what runs now into %1, so that nothing else can start</source>
+        <comment>@action</comment>
+        <translation>In %1 schreiben, was jetzt läuft, damit nichts anderes starten kann</translation>
+    </message>
+    <message>
+        <source>Start %1 alone: %2 migrates the database</source>
+        <comment>@action</comment>
+        <translation>%1 allein starten: %2 migriert die Datenbank</translation>
+    </message>
+</context>
+<context>
+    <name>ComposeRead</name>
+    <message>
+        <source>Docker does not answer: %1</source>
+        <comment>@info</comment>
+        <translation>Docker antwortet nicht: %1</translation>
+    </message>
+    <message>
+        <source>Start Docker and look again; until then only the files are known.</source>
+        <comment>@info</comment>
+        <translation>Starten Sie Docker und sehen Sie erneut nach; bis dahin sind nur die Dateien bekannt.</translation>
+    </message>
+    <message>
+        <source>Mend Kestra&apos;s configuration.</source>
+        <comment>@info</comment>
+        <translation>Korrigieren Sie die Konfiguration von Kestra.</translation>
+    </message>
+    <message>
+        <source>Start the database and look again.</source>
+        <comment>@info</comment>
+        <translation>Starten Sie die Datenbank und sehen Sie erneut nach.</translation>
+    </message>
+    <message>
+        <source>No port of the API is known.</source>
+        <comment>@info</comment>
+        <translation>Kein Port der API ist bekannt.</translation>
+    </message>
+    <message>
+        <source>Start Kestra and look again.</source>
+        <comment>@info</comment>
+        <translation>Starten Sie Kestra und sehen Sie erneut nach.</translation>
+    </message>
+    <message>
+        <source>`docker compose config` gives no answer: %1</source>
+        <comment>@info</comment>
+        <translation>`docker compose config` gibt keine Antwort: %1</translation>
+    </message>
+    <message>
+        <source>Install Docker Compose, or mend the file.</source>
+        <comment>@info</comment>
+        <translation>Installieren Sie Docker Compose oder korrigieren Sie die Datei.</translation>
+    </message>
+    <message>
+        <source>Compose would run %1 for %2, the files read here say %3: a variable outside of them decides.</source>
+        <comment>@info</comment>
+        <translation>Compose würde %1 für %2 ausführen, die hier gelesenen Dateien sagen %3: Eine Variable außerhalb entscheidet.</translation>
+    </message>
+    <message>
+        <source>Write the variable into .env.</source>
+        <comment>@info</comment>
+        <translation>Schreiben Sie die Variable in .env.</translation>
+    </message>
+    <message>
+        <source>The host %1 cannot be reached.</source>
+        <comment>@error</comment>
+        <translation>Der Rechner %1 ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>There is no Compose file %1.</source>
+        <comment>@error</comment>
+        <translation>Es gibt keine Compose-Datei %1.</translation>
+    </message>
+    <message>
+        <source>No service in %1 runs Kestra.</source>
+        <comment>@error</comment>
+        <translation>Kein Dienst in %1 führt Kestra aus.</translation>
+    </message>
+</context>
+<context>
+    <name>ComposeReader</name>
+    <message>
+        <source>It looks like a template: change it in the system that fills it in, or give the file that comes out of it.</source>
+        <comment>@error</comment>
+        <translation>Sie sieht wie eine Vorlage aus: Ändern Sie sie in dem System, das sie ausfüllt, oder geben Sie die Datei an, die dabei entsteht.</translation>
+    </message>
+    <message>
+        <source>The Compose file %1 does not exist.</source>
+        <comment>@error</comment>
+        <translation>Die Compose-Datei %1 gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The Compose file %1 is empty.</source>
+        <comment>@error</comment>
+        <translation>Die Compose-Datei %1 ist leer.</translation>
+    </message>
+    <message>
+        <source>%1, line %2: `services` is not a map, so this is no Compose file.</source>
+        <comment>@error</comment>
+        <translation>%1, Zeile %2: `services` ist keine Map, also ist dies keine Compose-Datei.</translation>
+    </message>
+    <message>
+        <source>%1 has no `services`, so it is no Compose file.</source>
+        <comment>@error</comment>
+        <translation>%1 hat kein `services`, also ist es keine Compose-Datei.</translation>
+    </message>
+    <message>
+        <source>%1 is a template: what fills it in decides what runs.</source>
+        <comment>@error</comment>
+        <translation>%1 ist eine Vorlage: Was sie ausfüllt, entscheidet, was läuft.</translation>
+    </message>
+    <message>
+        <source>%1: `%2` stands twice in the same map, in lines %3 and %4. Newer Compose refuses the file; older ones take the last.</source>
+        <comment>@error</comment>
+        <translation>%1: `%2` steht zweimal in derselben Map, in den Zeilen %3 und %4. Neuere Compose-Versionen lehnen die Datei ab; ältere nehmen den letzten Eintrag.</translation>
+    </message>
+</context>
+<context>
+    <name>DatabaseRead</name>
+    <message>
+        <source>Look whether the database user may read Kestra&apos;s tables.</source>
+        <comment>@info</comment>
+        <translation>Prüfen Sie, ob der Datenbankbenutzer die Tabellen von Kestra lesen darf.</translation>
+    </message>
+    <message>
+        <source>The stored flows with all their revisions are larger than 64 MB.</source>
+        <comment>@info</comment>
+        <translation>Die gespeicherten Flows mit allen Revisionen sind größer als 64 MB.</translation>
+    </message>
+    <message>
+        <source>Export the flows and match them with `kestra-upgrade flows`.</source>
+        <comment>@info</comment>
+        <translation>Exportieren Sie die Flows und gleichen Sie sie mit `kestra-upgrade flows` ab.</translation>
+    </message>
+</context>
+<context>
+    <name>DetachedHandler</name>
+    <message>
+        <source>%1 ended with %2; its last words are in the log.</source>
+        <comment>@error</comment>
+        <translation>%1 endete mit %2; die letzten Worte stehen im Protokoll.</translation>
+    </message>
+    <message>
+        <source>The command was ended from outside before it was done; its state is in %1.</source>
+        <comment>@error</comment>
+        <translation>Der Befehl wurde von außen beendet, bevor er fertig war; sein Stand liegt in %1.</translation>
+    </message>
+    <message>
+        <source>The command was not started; its state is in %1.</source>
+        <comment>@error</comment>
+        <translation>Der Befehl wurde nicht gestartet; sein Stand liegt in %1.</translation>
+    </message>
+    <message>
+        <source>The command did not end within %1 s and was ended.</source>
+        <comment>@error</comment>
+        <translation>Der Befehl endete nicht innerhalb von %1 s und wurde beendet.</translation>
+    </message>
+</context>
+<context>
+    <name>DiffView</name>
+    <message>
+        <source>Changed lines</source>
+        <comment>@label</comment>
+        <translation>Geänderte Zeilen</translation>
+    </message>
+</context>
+<context>
+    <name>Difference</name>
+    <message>
+        <source>%1: %2 before, %3 now</source>
+        <comment>@info</comment>
+        <translation>%1: davor %2, jetzt %3</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <comment>@info</comment>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <comment>@info</comment>
+        <translation>nichts</translation>
+    </message>
+</context>
+<context>
+    <name>DrainMeter</name>
+    <message>
+        <source>Tasks that the worker still runs</source>
+        <comment>@label</comment>
+        <translation>Aufgaben, die der Worker noch ausführt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln task(s) left</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%Ln Aufgabe übrig</numerusform>
+            <numerusform>%Ln Aufgaben übrig</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left</source>
+        <comment>@info tasks</comment>
+        <translation>
+            <numerusform>%Ln übrig</numerusform>
+            <numerusform>%Ln übrig</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>grace ends %1</source>
+        <comment>@info</comment>
+        <translation>Frist endet %1</translation>
+    </message>
+</context>
+<context>
+    <name>DurableFile</name>
+    <message>
+        <source>The folder %1 cannot be opened: %2</source>
+        <comment>@error</comment>
+        <translation>Der Ordner %1 lässt sich nicht öffnen: %2</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be written to disk: %2</source>
+        <comment>@error</comment>
+        <translation>Der Ordner %1 lässt sich nicht auf den Datenträger schreiben: %2</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be written: %2</source>
+        <comment>@error</comment>
+        <translation>Die Datei %1 lässt sich nicht schreiben: %2</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be given its permissions: %2</source>
+        <comment>@error</comment>
+        <translation>Die Datei %1 kann ihre Rechte nicht bekommen: %2</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be given its owner: %2</source>
+        <comment>@error</comment>
+        <translation>Die Datei %1 kann ihren Besitzer nicht bekommen: %2</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be written to disk: %2</source>
+        <comment>@error</comment>
+        <translation>Die Datei %1 lässt sich nicht auf den Datenträger schreiben: %2</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be put in place: %2</source>
+        <comment>@error</comment>
+        <translation>Die Datei %1 lässt sich nicht an ihren Platz setzen: %2</translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <comment>@error</comment>
+        <translation>Es gibt keine Datei %1.</translation>
+    </message>
+    <message>
+        <source>%1 is a folder, a file was expected.</source>
+        <comment>@error</comment>
+        <translation>%1 ist ein Ordner, erwartet war eine Datei.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read: %2</source>
+        <comment>@error</comment>
+        <translation>Die Datei %1 ist nicht zu lesen: %2</translation>
+    </message>
+    <message>
+        <source>The file %1 is too large to be read here (%2 MB, at most %3 MB).</source>
+        <comment>@error</comment>
+        <translation>Die Datei %1 ist zu groß, um hier gelesen zu werden (%2 MB, höchstens %3 MB).</translation>
+    </message>
+</context>
+<context>
+    <name>Durations</name>
+    <message>
+        <source>%1 s</source>
+        <comment>@info seconds</comment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <comment>@info minutes</comment>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <comment>@info minutes and seconds</comment>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <comment>@info hours and minutes</comment>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <comment>@info duration</comment>
+        <translation>etwa %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>@info day, time</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>EditFileHandler</name>
+    <message>
+        <source>The file %1 was changed since the plan was made. Look at it, then make a new plan.</source>
+        <comment>@error</comment>
+        <translation>Die Datei %1 wurde seit dem Plan geändert. Sehen Sie sie sich an, dann erstellen Sie einen neuen Plan.</translation>
+    </message>
+    <message>
+        <source>The change of %1 in the plan does not fit the file. Make a new plan.</source>
+        <comment>@error</comment>
+        <translation>Die Änderung von %1 im Plan passt nicht zur Datei. Erstellen Sie einen neuen Plan.</translation>
+    </message>
+    <message>
+        <source>The file %1 does not hold what was written to it.</source>
+        <comment>@error</comment>
+        <translation>Die Datei %1 enthält nicht, was in sie geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>The file %1 was changed by somebody else after this program wrote it, so it is left alone. The original is %2: take over by hand what should stay, then roll back again.</source>
+        <comment>@error</comment>
+        <translation>Die Datei %1 wurde von jemand anderem geändert, nachdem dieses Programm sie geschrieben hat; sie bleibt daher unberührt. Das Original ist %2: Übernehmen Sie von Hand, was bleiben soll, dann rollen Sie erneut zurück.</translation>
+    </message>
+    <message>
+        <source>The file %1 was changed by somebody else after this program made it. Remove it by hand, then roll back again.</source>
+        <comment>@error</comment>
+        <translation>Die Datei %1 wurde von jemand anderem geändert, nachdem dieses Programm sie angelegt hat. Entfernen Sie sie von Hand, dann rollen Sie erneut zurück.</translation>
+    </message>
+    <message>
+        <source>The kept original %1 of %2 is missing or damaged. Put the file back from the backup by hand.</source>
+        <comment>@error</comment>
+        <translation>Das aufbewahrte Original %1 von %2 fehlt oder ist beschädigt. Setzen Sie die Datei von Hand aus der Sicherung zurück.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <comment>@error</comment>
+        <translation>Der Ordner %1 lässt sich nicht anlegen.</translation>
+    </message>
+</context>
+<context>
+    <name>Engine</name>
+    <message>
+        <source>Looking on other machines over SSH is not possible yet.</source>
+        <comment>@error</comment>
+        <translation>Auf anderen Rechnern über SSH nachzusehen ist noch nicht möglich.</translation>
+    </message>
+    <message>
+        <source>There is no %1. Name a folder, a Compose file or an address.</source>
+        <comment>@error</comment>
+        <translation>Es gibt kein %1. Nennen Sie einen Ordner, eine Compose-Datei oder eine Adresse.</translation>
+    </message>
+    <message>
+        <source>Installations of the kind “%1” at “%2” cannot be read yet.</source>
+        <comment>@error</comment>
+        <translation>Installationen der Art „%1“ auf „%2“ lassen sich noch nicht lesen.</translation>
+    </message>
+    <message>
+        <source>this machine</source>
+        <comment>@info</comment>
+        <translation>dieser Rechner</translation>
+    </message>
+    <message>
+        <source>Which version runs is not known. Start Kestra, or say it with --from.</source>
+        <comment>@error</comment>
+        <translation>Welche Version läuft, ist nicht bekannt. Starten Sie Kestra, oder nennen Sie sie mit --from.</translation>
+    </message>
+</context>
+<context>
+    <name>EngineKnowledge</name>
+    <message>
+        <source>What this program knows of Kestra cannot be read. Install it again.</source>
+        <comment>@error</comment>
+        <translation>Was dieses Programm über Kestra weiß, ist nicht zu lesen. Installieren Sie es neu.</translation>
+    </message>
+</context>
+<context>
+    <name>Evidence</name>
+    <message>
+        <source>Executions</source>
+        <translation>Ausführungen</translation>
+    </message>
+    <message>
+        <source>Flows, all revisions</source>
+        <translation>Flows, alle Revisionen</translation>
+    </message>
+    <message>
+        <source>Task logs</source>
+        <translation>Aufgabenprotokolle</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Metriken</translation>
+    </message>
+    <message>
+        <source>Triggers</source>
+        <translation>Trigger</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Table %1</source>
+        <comment>@info</comment>
+        <translation>Tabelle %1</translation>
+    </message>
+    <message>
+        <source>Version, asked over the API</source>
+        <comment>@info</comment>
+        <translation>Version, über die API erfragt</translation>
+    </message>
+    <message>
+        <source>not seen</source>
+        <comment>@info</comment>
+        <translation>nicht gesehen</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <comment>@info</comment>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>as planned</source>
+        <comment>@info</comment>
+        <translation>wie geplant</translation>
+    </message>
+    <message>
+        <source>expected %1</source>
+        <comment>@info</comment>
+        <translation>erwartet %1</translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <comment>@info</comment>
+        <translation>Komponenten</translation>
+    </message>
+    <message>
+        <source>all of them</source>
+        <comment>@info</comment>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <comment>@info</comment>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>no login known</source>
+        <comment>@info</comment>
+        <translation>keine Anmeldung bekannt</translation>
+    </message>
+    <message>
+        <source>works</source>
+        <comment>@info</comment>
+        <translation>geht</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <comment>@info</comment>
+        <translation>abgewiesen</translation>
+    </message>
+    <message>
+        <source>equal, checksum too</source>
+        <comment>@info</comment>
+        <translation>gleich, auch die Prüfsumme</translation>
+    </message>
+    <message>
+        <source>differs from the fingerprint before</source>
+        <comment>@info</comment>
+        <translation>weicht vom Fingerabdruck davor ab</translation>
+    </message>
+    <message>
+        <source>nothing missing</source>
+        <comment>@info</comment>
+        <translation>nichts fehlt</translation>
+    </message>
+    <message>
+        <source>Trial execution</source>
+        <comment>@info</comment>
+        <translation>Probeausführung</translation>
+    </message>
+    <message>
+        <source>not run before</source>
+        <comment>@info</comment>
+        <translation>davor nicht ausgeführt</translation>
+    </message>
+    <message>
+        <source>not run</source>
+        <comment>@info</comment>
+        <translation>nicht ausgeführt</translation>
+    </message>
+    <message>
+        <source>seen to its end</source>
+        <comment>@info</comment>
+        <translation>bis zum Ende gesehen</translation>
+    </message>
+    <message>
+        <source>did not end well</source>
+        <comment>@info</comment>
+        <translation>endete nicht gut</translation>
+    </message>
+    <message>
+        <source>Files in storage</source>
+        <comment>@info</comment>
+        <translation>Dateien im Speicher</translation>
+    </message>
+    <message>
+        <source>Bytes in storage</source>
+        <comment>@info</comment>
+        <translation>Bytes im Speicher</translation>
+    </message>
+    <message>
+        <source>SHA-256 over all files</source>
+        <comment>@info</comment>
+        <translation>SHA-256 über alle Dateien</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceTable</name>
+    <message>
+        <source>good</source>
+        <comment>@info evidence</comment>
+        <translation>gut</translation>
+    </message>
+    <message>
+        <source>attention</source>
+        <comment>@info evidence</comment>
+        <translation>beachten</translation>
+    </message>
+    <message>
+        <source>bad</source>
+        <comment>@info evidence</comment>
+        <translation>schlecht</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <comment>@info evidence</comment>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>Evidence before and after</source>
+        <comment>@label</comment>
+        <translation>Belege davor und danach</translation>
+    </message>
+</context>
+<context>
+    <name>Executor</name>
+    <message>
+        <source>The run %1 is finished; there is nothing to resume.</source>
+        <comment>@error</comment>
+        <translation>Der Lauf %1 ist abgeschlossen; es gibt nichts fortzusetzen.</translation>
+    </message>
+    <message>
+        <source>The run %1 cannot be rolled back any more: it was kept, or did nothing.</source>
+        <comment>@error</comment>
+        <translation>Der Lauf %1 lässt sich nicht mehr zurückrollen: Er wurde behalten oder hat nichts getan.</translation>
+    </message>
+    <message>
+        <source>The step “%1” failed after the point of no return: %2 Resume to try it again, or roll back to bring application and data back from the backup.</source>
+        <comment>@error</comment>
+        <translation>Der Schritt „%1“ schlug nach dem Punkt ohne Umkehr fehl: %2 Setzen Sie fort, um ihn erneut zu versuchen, oder rollen Sie zurück, um Anwendung und Daten aus der Sicherung zurückzubringen.</translation>
+    </message>
+    <message>
+        <source>Stopped after the point of no return. Resume to go on, or roll back to bring application and data back from the backup.</source>
+        <comment>@error</comment>
+        <translation>Nach dem Punkt ohne Umkehr angehalten. Setzen Sie fort, oder rollen Sie zurück, um Anwendung und Daten aus der Sicherung zurückzubringen.</translation>
+    </message>
+    <message>
+        <source>Stopped after the step in hand. Resume to go on, or roll back.</source>
+        <comment>@error</comment>
+        <translation>Nach dem laufenden Schritt angehalten. Setzen Sie fort oder rollen Sie zurück.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <comment>@error</comment>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Stopped on the way back. Resume to go on.</source>
+        <comment>@error</comment>
+        <translation>Auf dem Weg zurück angehalten. Setzen Sie fort.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be taken back: %2</source>
+        <comment>@error</comment>
+        <translation>„%1“ ließ sich nicht zurücknehmen: %2</translation>
+    </message>
+    <message>
+        <source>Everything was taken back, but what is seen is not as before: %1 Look at it, then roll back again.</source>
+        <comment>@error</comment>
+        <translation>Alles wurde zurückgenommen, aber was zu sehen ist, ist nicht wie zuvor: %1 Sehen Sie es sich an, dann rollen Sie erneut zurück.</translation>
+    </message>
+</context>
+<context>
+    <name>FactCardView</name>
+    <message>
+        <source>Evidence</source>
+        <comment>@action</comment>
+        <translation>Beleg</translation>
+    </message>
+    <message>
+        <source>How %1 is known</source>
+        <comment>@info</comment>
+        <translation>Woher %1 bekannt ist</translation>
+    </message>
+    <message>
+        <source>Log in…</source>
+        <comment>@action</comment>
+        <translation>Anmelden…</translation>
+    </message>
+    <message>
+        <source>Goes on without it</source>
+        <comment>@info</comment>
+        <translation>Geht ohne weiter</translation>
+    </message>
+    <message>
+        <source>Go on without</source>
+        <comment>@action</comment>
+        <translation>Ohne weiter</translation>
+    </message>
+    <message>
+        <source>How this is known</source>
+        <comment>@title</comment>
+        <translation>Woher dies bekannt ist</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <comment>@action</comment>
+        <translation>Als Text kopieren</translation>
+    </message>
+    <message>
+        <source>Hide evidence</source>
+        <comment>@action</comment>
+        <translation>Beleg ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>FileFacts</name>
+    <message>
+        <source>There is no folder %1.</source>
+        <comment>@error</comment>
+        <translation>Es gibt keinen Ordner %1.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be read.</source>
+        <comment>@error</comment>
+        <translation>Der Ordner %1 ist nicht zu lesen.</translation>
+    </message>
+</context>
+<context>
+    <name>Finding</name>
+    <message>
+        <source>Concerns the Enterprise Edition only; this is the open-source edition.</source>
+        <comment>@info</comment>
+        <translation>Betrifft nur die Enterprise Edition; dies ist die Open-Source-Edition.</translation>
+    </message>
+    <message>
+        <source>Concerns the open-source edition only; this is the Enterprise Edition.</source>
+        <comment>@info</comment>
+        <translation>Betrifft nur die Open-Source-Edition; dies ist die Enterprise Edition.</translation>
+    </message>
+    <message>
+        <source>It would hit the Enterprise Edition; which edition this is was not seen.</source>
+        <comment>@info</comment>
+        <translation>Es träfe die Enterprise Edition; welche Edition dies ist, war nicht zu sehen.</translation>
+    </message>
+    <message>
+        <source>Which edition this is was not seen.</source>
+        <comment>@info</comment>
+        <translation>Welche Edition dies ist, war nicht zu sehen.</translation>
+    </message>
+    <message>
+        <source>The database is %1.</source>
+        <comment>@info</comment>
+        <translation>Die Datenbank ist %1.</translation>
+    </message>
+    <message>
+        <source>Which database it uses was not seen.</source>
+        <comment>@info</comment>
+        <translation>Welche Datenbank verwendet wird, war nicht zu sehen.</translation>
+    </message>
+    <message>
+        <source>The internal storage is %1.</source>
+        <comment>@info</comment>
+        <translation>Der interne Speicher ist %1.</translation>
+    </message>
+    <message>
+        <source>Which internal storage it uses was not seen.</source>
+        <comment>@info</comment>
+        <translation>Welcher interne Speicher verwendet wird, war nicht zu sehen.</translation>
+    </message>
+    <message>
+        <source>This is an installation of kind %1.</source>
+        <comment>@info</comment>
+        <translation>Dies ist eine Installation der Art %1.</translation>
+    </message>
+    <message>
+        <source>Concerns every installation.</source>
+        <comment>@info</comment>
+        <translation>Betrifft jede Installation.</translation>
+    </message>
+    <message>
+        <source>Concerns what this program cannot see: clients, roles and monitors outside of the installation.</source>
+        <comment>@info</comment>
+        <translation>Betrifft, was dieses Programm nicht sehen kann: Clients, Rollen und Überwachung außerhalb der Installation.</translation>
+    </message>
+    <message>
+        <source>%1 is set.</source>
+        <comment>@info</comment>
+        <translation>%1 ist gesetzt.</translation>
+    </message>
+    <message>
+        <source>No configuration was seen.</source>
+        <comment>@info</comment>
+        <translation>Es wurde keine Konfiguration gesehen.</translation>
+    </message>
+    <message>
+        <source>%1 could not be read.</source>
+        <comment>@info</comment>
+        <translation>%1 war nicht zu lesen.</translation>
+    </message>
+    <message>
+        <source>%1 is not set.</source>
+        <comment>@info</comment>
+        <translation>%1 ist nicht gesetzt.</translation>
+    </message>
+    <message>
+        <source>The configuration has it.</source>
+        <comment>@info</comment>
+        <translation>Die Konfiguration enthält es.</translation>
+    </message>
+    <message>
+        <source>%1 does not stand in the configuration that was read.</source>
+        <comment>@info</comment>
+        <translation>%1 steht nicht in der gelesenen Konfiguration.</translation>
+    </message>
+    <message>
+        <source>Flows use it.</source>
+        <comment>@info</comment>
+        <translation>Flows verwenden es.</translation>
+    </message>
+    <message>
+        <source>The stored flows were not all seen.</source>
+        <comment>@info</comment>
+        <translation>Die gespeicherten Flows wurden nicht alle gesehen.</translation>
+    </message>
+    <message>
+        <source>These flows could not be read: %1.</source>
+        <comment>@info</comment>
+        <translation>Diese Flows waren nicht zu lesen: %1.</translation>
+    </message>
+    <message>
+        <source>None of %1 stored flows uses it.</source>
+        <comment>@info</comment>
+        <translation>Keiner von %1 gespeicherten Flows verwendet es.</translation>
+    </message>
+    <message>
+        <source>No images are used here.</source>
+        <comment>@info</comment>
+        <translation>Hier werden keine Images verwendet.</translation>
+    </message>
+    <message>
+        <source>No images were seen.</source>
+        <comment>@info</comment>
+        <translation>Es wurden keine Images gesehen.</translation>
+    </message>
+    <message>
+        <source>An image has such a tag.</source>
+        <comment>@info</comment>
+        <translation>Ein Image hat ein solches Tag.</translation>
+    </message>
+    <message>
+        <source>No image has such a tag.</source>
+        <comment>@info</comment>
+        <translation>Kein Image hat ein solches Tag.</translation>
+    </message>
+    <message>
+        <source>The Java of this installation comes with it.</source>
+        <comment>@info</comment>
+        <translation>Das Java dieser Installation kommt mit ihr.</translation>
+    </message>
+    <message>
+        <source>Its Java version was not seen.</source>
+        <comment>@info</comment>
+        <translation>Die Java-Version war nicht zu sehen.</translation>
+    </message>
+    <message>
+        <source>Java %1 was seen.</source>
+        <comment>@info</comment>
+        <translation>Java %1 wurde gesehen.</translation>
+    </message>
+    <message>
+        <source>It stands in what was read.</source>
+        <comment>@info</comment>
+        <translation>Es steht in dem, was gelesen wurde.</translation>
+    </message>
+    <message>
+        <source>Configuration or flows were not all seen.</source>
+        <comment>@info</comment>
+        <translation>Konfiguration oder Flows wurden nicht vollständig gesehen.</translation>
+    </message>
+    <message>
+        <source>It stands in no configuration and no flow.</source>
+        <comment>@info</comment>
+        <translation>Es steht in keiner Konfiguration und keinem Flow.</translation>
+    </message>
+    <message>
+        <source>%1 has changed: line %2 does not hold “%3” any more. Look at the findings again.</source>
+        <comment>@error</comment>
+        <translation>%1 hat sich geändert: Zeile %2 enthält „%3“ nicht mehr. Sehen Sie sich die Befunde erneut an.</translation>
+    </message>
+</context>
+<context>
+    <name>Flow</name>
+    <message>
+        <source>The flow&apos;s id is missing or no valid one.</source>
+        <comment>@info</comment>
+        <translation>Die Id des Flows fehlt oder ist nicht gültig.</translation>
+    </message>
+    <message>
+        <source>The namespace is missing or not in lower case.</source>
+        <comment>@info</comment>
+        <translation>Der Namespace fehlt oder ist nicht kleingeschrieben.</translation>
+    </message>
+    <message>
+        <source>The flow id `%1` is reserved.</source>
+        <comment>@info</comment>
+        <translation>Die Flow-Id `%1` ist reserviert.</translation>
+    </message>
+    <message>
+        <source>The flow has no tasks.</source>
+        <comment>@info</comment>
+        <translation>Der Flow hat keine Aufgaben.</translation>
+    </message>
+    <message>
+        <source>Two triggers have the id `%1`.</source>
+        <comment>@info</comment>
+        <translation>Zwei Trigger haben die Id `%1`.</translation>
+    </message>
+    <message>
+        <source>The task id `%1` is no valid one.</source>
+        <comment>@info</comment>
+        <translation>Die Aufgaben-Id `%1` ist nicht gültig.</translation>
+    </message>
+    <message>
+        <source>Two tasks have the id `%1`.</source>
+        <comment>@info</comment>
+        <translation>Zwei Aufgaben haben die Id `%1`.</translation>
+    </message>
+    <message>
+        <source>Assets belong to the Enterprise Edition.</source>
+        <comment>@info</comment>
+        <translation>Assets gehören zur Enterprise Edition.</translation>
+    </message>
+    <message>
+        <source>The flow calls itself.</source>
+        <comment>@info</comment>
+        <translation>Der Flow ruft sich selbst auf.</translation>
+    </message>
+    <message>
+        <source>`%1`: %2.</source>
+        <comment>@info</comment>
+        <translation>`%1`: %2.</translation>
+    </message>
+    <message>
+        <source>Worker groups belong to the Enterprise Edition.</source>
+        <comment>@info</comment>
+        <translation>Worker-Gruppen gehören zur Enterprise Edition.</translation>
+    </message>
+    <message>
+        <source>The tag `%1` is no label in lower case.</source>
+        <comment>@info</comment>
+        <translation>Das Tag `%1` ist kein kleingeschriebenes Label.</translation>
+    </message>
+    <message>
+        <source>Input `%1` has defaults and may not say required: false.</source>
+        <comment>@info</comment>
+        <translation>Die Eingabe `%1` hat einen Vorgabewert und darf nicht required: false angeben.</translation>
+    </message>
+    <message>
+        <source>Input `%1` has defaults and may not have a prefill.</source>
+        <comment>@info</comment>
+        <translation>Die Eingabe `%1` hat einen Vorgabewert und darf kein prefill haben.</translation>
+    </message>
+    <message>
+        <source>The default of input `%1` is not of its type.</source>
+        <comment>@info</comment>
+        <translation>Der Vorgabewert der Eingabe `%1` ist nicht von ihrem Typ.</translation>
+    </message>
+    <message>
+        <source>The default of input `%1` does not fit: %2.</source>
+        <comment>@info</comment>
+        <translation>Der Vorgabewert der Eingabe `%1` passt nicht: %2.</translation>
+    </message>
+    <message>
+        <source>Trigger `%1`: %2.</source>
+        <comment>@info</comment>
+        <translation>Trigger `%1`: %2.</translation>
+    </message>
+    <message>
+        <source>Trigger `%1` does not supply the input `%2`, which is mandatory.</source>
+        <comment>@info</comment>
+        <translation>Trigger `%1` liefert die Eingabe `%2` nicht, die Pflicht ist.</translation>
+    </message>
+    <message>
+        <source>Trigger `%1` supplies a value that does not fit the input `%2`: %3.</source>
+        <comment>@info</comment>
+        <translation>Trigger `%1` liefert einen Wert, der nicht zur Eingabe `%2` passt: %3.</translation>
+    </message>
+    <message>
+        <source>Trigger `%1` waits for its own flow.</source>
+        <comment>@info</comment>
+        <translation>Trigger `%1` wartet auf den eigenen Flow.</translation>
+    </message>
+    <message>
+        <source>a flow</source>
+        <comment>@info</comment>
+        <translation>ein Flow</translation>
+    </message>
+    <message>
+        <source>`%1` of trigger `%2` is no longer known and is dropped without a word: the trigger then fires always.</source>
+        <comment>@info</comment>
+        <translation>`%1` des Triggers `%2` ist nicht mehr bekannt und entfällt ohne ein Wort: Der Trigger löst dann immer aus.</translation>
+    </message>
+    <message>
+        <source>`%1` is no longer a property of %2: it is dropped from a stored flow.</source>
+        <comment>@info</comment>
+        <translation>`%1` ist keine Eigenschaft von %2 mehr: Sie entfällt aus einem gespeicherten Flow.</translation>
+    </message>
+    <message>
+        <source>`%1` is no property of %2.</source>
+        <comment>@info</comment>
+        <translation>`%1` ist keine Eigenschaft von %2.</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <comment>@info</comment>
+        <translation>eine Liste</translation>
+    </message>
+    <message>
+        <source>a single value</source>
+        <comment>@info</comment>
+        <translation>ein einzelner Wert</translation>
+    </message>
+    <message>
+        <source>a mapping</source>
+        <comment>@info</comment>
+        <translation>eine Map</translation>
+    </message>
+    <message>
+        <source>`%1` cannot hold anything.</source>
+        <comment>@info</comment>
+        <translation>`%1` kann nichts enthalten.</translation>
+    </message>
+    <message>
+        <source>`%1` must be %2.</source>
+        <comment>@info</comment>
+        <translation>`%1` muss sein: %2.</translation>
+    </message>
+    <message>
+        <source>a single word</source>
+        <comment>@info</comment>
+        <translation>ein einzelnes Wort</translation>
+    </message>
+    <message>
+        <source>`%1` is no value of `%2`.</source>
+        <comment>@info</comment>
+        <translation>`%1` ist kein Wert von `%2`.</translation>
+    </message>
+    <message>
+        <source>An entry of `%1` has no type.</source>
+        <comment>@info</comment>
+        <translation>Ein Eintrag von `%1` hat keinen Typ.</translation>
+    </message>
+    <message>
+        <source>`%1` is no type of `%2`.</source>
+        <comment>@info</comment>
+        <translation>`%1` ist kein Typ von `%2`.</translation>
+    </message>
+    <message>
+        <source>`%1` of type %2</source>
+        <comment>@info</comment>
+        <translation>`%1` vom Typ %2</translation>
+    </message>
+    <message>
+        <source>The type `%1` is not known.</source>
+        <comment>@info</comment>
+        <translation>Der Typ `%1` ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>`%1` belongs to a plugin, whose own properties are not known here.</source>
+        <comment>@info</comment>
+        <translation>`%1` gehört zu einem Plugin, dessen eigene Eigenschaften hier nicht bekannt sind.</translation>
+    </message>
+    <message>
+        <source>This is no flow: it is no mapping.</source>
+        <comment>@info</comment>
+        <translation>Dies ist kein Flow: Es ist keine Map.</translation>
+    </message>
+    <message>
+        <source>There is no flow in it.</source>
+        <comment>@info</comment>
+        <translation>Es ist kein Flow darin.</translation>
+    </message>
+    <message>
+        <source>The key `%1` stands twice in one mapping.</source>
+        <comment>@info</comment>
+        <translation>Der Schlüssel `%1` steht zweimal in einer Map.</translation>
+    </message>
+    <message>
+        <source>it is less than %1</source>
+        <comment>@info</comment>
+        <translation>es ist kleiner als %1</translation>
+    </message>
+    <message>
+        <source>it is more than %1</source>
+        <comment>@info</comment>
+        <translation>es ist größer als %1</translation>
+    </message>
+    <message>
+        <source>it is none of the values</source>
+        <comment>@info</comment>
+        <translation>es ist keiner der Werte</translation>
+    </message>
+    <message>
+        <source>it does not match %1</source>
+        <comment>@info</comment>
+        <translation>es passt nicht zu %1</translation>
+    </message>
+    <message>
+        <source>`%1` is no %2</source>
+        <comment>@info</comment>
+        <translation>`%1` ist kein %2</translation>
+    </message>
+    <message>
+        <source>`%1` is no e-mail address</source>
+        <comment>@info</comment>
+        <translation>`%1` ist keine E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>the cron expression has %1 fields instead of %2</source>
+        <comment>@info</comment>
+        <translation>der Cron-Ausdruck hat %1 Felder statt %2</translation>
+    </message>
+</context>
+<context>
+    <name>FlowCommands</name>
+    <message>
+        <source>There is no %1.</source>
+        <comment>@info</comment>
+        <translation>Es gibt kein %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Footer</name>
+    <message>
+        <source>&amp;Back</source>
+        <comment>@action</comment>
+        <translation>&amp;Zurück</translation>
+    </message>
+</context>
+<context>
+    <name>Handler</name>
+    <message>
+        <source>The password “%1” is not known. Enter it, then resume.</source>
+        <comment>@error</comment>
+        <translation>Das Passwort „%1“ ist nicht bekannt. Geben Sie es ein, dann setzen Sie fort.</translation>
+    </message>
+</context>
+<context>
+    <name>Hash</name>
+    <message>
+        <source>The file %1 cannot be read: %2</source>
+        <comment>@error</comment>
+        <translation>Die Datei %1 ist nicht zu lesen: %2</translation>
+    </message>
+</context>
+<context>
+    <name>HeaderBar</name>
+    <message>
+        <source>Release notes</source>
+        <comment>@action</comment>
+        <translation>Release-Notizen</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <comment>@action</comment>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Installation and route</source>
+        <comment>@label</comment>
+        <translation>Installation und Route</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <comment>@action</comment>
+        <translation>Menü</translation>
+    </message>
+    <message>
+        <source>Route %1, now on %2</source>
+        <comment>@info</comment>
+        <translation>Route %1, jetzt auf %2</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryCommands</name>
+    <message>
+        <source>No run yet.</source>
+        <comment>@info</comment>
+        <translation>Noch kein Lauf.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>@info</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryModel</name>
+    <message>
+        <source>backup of %1</source>
+        <comment>@info</comment>
+        <translation>Sicherung von %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>@info</comment>
+        <translation>%1 nach %2</translation>
+    </message>
+    <message>
+        <source>proven</source>
+        <comment>@status</comment>
+        <translation>nachgewiesen</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message>
+        <source>&amp;Roll back…</source>
+        <comment>@action</comment>
+        <translation>Zu&amp;rückrollen…</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <comment>@action</comment>
+        <translation>&amp;Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Save re&amp;port…</source>
+        <comment>@action</comment>
+        <translation>Be&amp;richt speichern…</translation>
+    </message>
+    <message>
+        <source>Search runs</source>
+        <comment>@label</comment>
+        <translation>Läufe suchen</translation>
+    </message>
+    <message>
+        <source>Runs, newest first</source>
+        <comment>@label</comment>
+        <translation>Läufe, neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Going back now</source>
+        <comment>@title</comment>
+        <translation>Jetzt zurückgehen</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <comment>@title</comment>
+        <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <source>Every run with its outcome. As long as its backup and the old version are there it can be taken back.
+
+Ctrl+F searches</source>
+        <comment>@info</comment>
+        <translation>Jeder Lauf mit seinem Ausgang. Solange seine Sicherung und die alte Version da sind, lässt er sich zurücknehmen.
+
+Strg+F sucht</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <comment>@title</comment>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>No run yet. Each one is kept here with its evidence.</source>
+        <comment>@info</comment>
+        <translation>Noch kein Lauf. Jeder bleibt hier mit seinen Belegen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s)</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%Ln Lauf</numerusform>
+            <numerusform>%Ln Läufe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them can still be rolled back.</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%Ln davon lässt sich noch zurückrollen.</numerusform>
+            <numerusform>%Ln davon lassen sich noch zurückrollen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>can be rolled back</source>
+        <comment>@info</comment>
+        <translation>lässt sich zurückrollen</translation>
+    </message>
+    <message>
+        <source>Not possible any more, or already done.</source>
+        <comment>@info</comment>
+        <translation>Nicht mehr möglich oder schon geschehen.</translation>
+    </message>
+    <message>
+        <source>Take this run back</source>
+        <comment>@title</comment>
+        <translation>Diesen Lauf zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Roll back</source>
+        <comment>@action</comment>
+        <translation>Zurückrollen</translation>
+    </message>
+</context>
+<context>
+    <name>Home</name>
+    <message>
+        <source>The folder %1 cannot be made. Choose another one with --home.</source>
+        <comment>@error</comment>
+        <translation>Der Ordner %1 lässt sich nicht anlegen. Wählen Sie mit --home einen anderen.</translation>
+    </message>
+    <message>
+        <source>The folder %1 is on a network file system, where the journal is not safe. Choose a local one with --home.</source>
+        <comment>@error</comment>
+        <translation>Der Ordner %1 liegt auf einem Netzwerk-Dateisystem, wo das Journal nicht sicher ist. Wählen Sie mit --home einen lokalen.</translation>
+    </message>
+</context>
+<context>
+    <name>HomeLock</name>
+    <message>
+        <source>Another assistant (process %1 on %2) is at work in %3. Wait for it to end, or end it there.</source>
+        <comment>@error</comment>
+        <translation>Ein anderer Assistent (Prozess %1 auf %2) arbeitet in %3. Warten Sie, bis er endet, oder beenden Sie ihn dort.</translation>
+    </message>
+    <message>
+        <source>The lock file %1 cannot be opened: %2</source>
+        <comment>@error</comment>
+        <translation>Die Sperrdatei %1 lässt sich nicht öffnen: %2</translation>
+    </message>
+    <message>
+        <source>The lock file %1 cannot be locked: %2</source>
+        <comment>@error</comment>
+        <translation>Die Sperrdatei %1 lässt sich nicht sperren: %2</translation>
+    </message>
+    <message>
+        <source>The lock file %1 cannot be written: %2</source>
+        <comment>@error</comment>
+        <translation>Die Sperrdatei %1 lässt sich nicht schreiben: %2</translation>
+    </message>
+</context>
+<context>
+    <name>Host</name>
+    <message>
+        <source>%1 ended with %2: %3</source>
+        <comment>@error</comment>
+        <translation>%1 endete mit %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>Http</name>
+    <message>
+        <source>%1 is no web address.</source>
+        <comment>@error</comment>
+        <translation>%1 ist keine Webadresse.</translation>
+    </message>
+    <message>
+        <source>The answer of %1 is too large.</source>
+        <comment>@error</comment>
+        <translation>Die Antwort von %1 ist zu groß.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not trusted.</source>
+        <comment>@error</comment>
+        <translation>Dem Zertifikat von %1 wird nicht vertraut.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer.</source>
+        <comment>@error</comment>
+        <translation>%1 antwortet nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>HumanText</name>
+    <message>
+        <source>unknown size</source>
+        <comment>@info</comment>
+        <translation>Größe unbekannt</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>@info</comment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <comment>@info</comment>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <comment>@info</comment>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <comment>@info</comment>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>about %1 s</source>
+        <comment>@info</comment>
+        <translation>etwa %1 s</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <comment>@info</comment>
+        <translation>etwa %1</translation>
+    </message>
+    <message>
+        <source>today at %1</source>
+        <comment>@info</comment>
+        <translation>heute um %1</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <comment>@info</comment>
+        <translation>%1 um %2</translation>
+    </message>
+</context>
+<context>
+    <name>InstallationModel</name>
+    <message>
+        <source>%1, at %2</source>
+        <comment>@info</comment>
+        <translation>%1, auf %2</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <comment>@info</comment>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>@info</comment>
+        <translation>Keine</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n component(s), all running</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%n Komponente, läuft</numerusform>
+            <numerusform>%n Komponenten, alle laufen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n component(s), %1 running</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%n Komponente, %1 läuft</numerusform>
+            <numerusform>%n Komponenten, %1 laufen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <comment>@label</comment>
+        <translation>Komponenten</translation>
+    </message>
+    <message>
+        <source>Schema %1</source>
+        <comment>@info</comment>
+        <translation>Schema %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed migration(s)</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%n gescheiterte Migration</numerusform>
+            <numerusform>%n gescheiterte Migrationen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no failed migration</source>
+        <comment>@info</comment>
+        <translation>keine gescheiterte Migration</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <comment>@label</comment>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>@info</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Local folder</source>
+        <comment>@info</comment>
+        <translation>Lokaler Ordner</translation>
+    </message>
+    <message>
+        <source>Volume %1, mounted at %2</source>
+        <comment>@info</comment>
+        <translation>Volume %1, eingebunden in %2</translation>
+    </message>
+    <message>
+        <source>Internal storage</source>
+        <comment>@label</comment>
+        <translation>Interner Speicher</translation>
+    </message>
+    <message>
+        <source>written in %1</source>
+        <comment>@info</comment>
+        <translation>geschrieben in %1</translation>
+    </message>
+    <message>
+        <source>%1, written in %2</source>
+        <comment>@info</comment>
+        <translation>%1, geschrieben in %2</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <comment>@label</comment>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <comment>@title</comment>
+        <translation>%1 wird gelesen</translation>
+    </message>
+    <message>
+        <source>Nothing is known about it yet</source>
+        <comment>@title</comment>
+        <translation>Noch ist nichts darüber bekannt</translation>
+    </message>
+    <message>
+        <source>This is what runs in %1</source>
+        <comment>@title</comment>
+        <translation>Das läuft in %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 facts are known. Nothing was changed to find them.</source>
+        <comment>@info</comment>
+        <translation>%1 von %2 Tatsachen sind bekannt. Um sie zu finden, wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>unknown facts</source>
+        <comment>@status</comment>
+        <translation>unbekannte Tatsachen</translation>
+    </message>
+    <message>
+        <source>Choose an installation first</source>
+        <comment>@info</comment>
+        <translation>Wählen Sie zuerst eine Installation</translation>
+    </message>
+    <message>
+        <source>Which version runs is not known: start Kestra and look again</source>
+        <comment>@info</comment>
+        <translation>Welche Version läuft, ist nicht bekannt: Starten Sie Kestra und sehen Sie erneut nach</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unknown fact(s): make known, or go on without</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%n unbekannte Tatsache: bekannt machen oder ohne weiter</numerusform>
+            <numerusform>%n unbekannte Tatsachen: bekannt machen oder ohne weiter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <comment>@label</comment>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <comment>@label</comment>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>seen to work</source>
+        <comment>@info</comment>
+        <translation>arbeitet sichtbar</translation>
+    </message>
+    <message>
+        <source>Flows</source>
+        <comment>@label</comment>
+        <translation>Flows</translation>
+    </message>
+    <message>
+        <source>Plugins</source>
+        <comment>@label</comment>
+        <translation>Plugins</translation>
+    </message>
+    <message>
+        <source>those of the image</source>
+        <comment>@info</comment>
+        <translation>die des Images</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <comment>@label</comment>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Asking %1…</source>
+        <comment>@status</comment>
+        <translation>%1 wird befragt…</translation>
+    </message>
+</context>
+<context>
+    <name>InstallationPage</name>
+    <message>
+        <source>Look again</source>
+        <comment>@action</comment>
+        <translation>Erneut nachsehen</translation>
+    </message>
+    <message>
+        <source>What is known about this installation, and how. Nothing was changed to find it. What could not be seen is shown as unknown; make it known, or go on without it.
+
+F5 looks again · Space shows the evidence</source>
+        <comment>@info</comment>
+        <translation>Was über diese Installation bekannt ist, und woher. Um es zu finden, wurde nichts geändert. Was nicht zu sehen war, steht als unbekannt da; machen Sie es bekannt, oder gehen Sie ohne weiter.
+
+F5 sieht erneut nach · Leertaste zeigt den Beleg</translation>
+    </message>
+    <message>
+        <source>Log in to Kestra</source>
+        <comment>@title</comment>
+        <translation>Bei Kestra anmelden</translation>
+    </message>
+    <message>
+        <source>Keep it in the keyring</source>
+        <comment>@option</comment>
+        <translation>Im Schlüsselbund behalten</translation>
+    </message>
+    <message>
+        <source>User:</source>
+        <comment>@label</comment>
+        <translation>Benutzer:</translation>
+    </message>
+    <message>
+        <source>Password:</source>
+        <comment>@label</comment>
+        <translation>Passwort:</translation>
+    </message>
+    <message>
+        <source>Log in and look again</source>
+        <comment>@action</comment>
+        <translation>Anmelden und erneut nachsehen</translation>
+    </message>
+</context>
+<context>
+    <name>Journal</name>
+    <message>
+        <source>The journal could not be written, so nothing more was done: %1 Free disk space or make it writable, then resume.</source>
+        <comment>@error</comment>
+        <translation>Das Journal war nicht zu schreiben, daher wurde nichts weiter getan: %1 Schaffen Sie Platz auf dem Datenträger oder machen Sie es beschreibbar, dann setzen Sie fort.</translation>
+    </message>
+    <message>
+        <source>The journal %1 cannot be read. Look at its owner and permissions.</source>
+        <comment>@error</comment>
+        <translation>Das Journal %1 ist nicht zu lesen. Prüfen Sie Besitzer und Rechte.</translation>
+    </message>
+    <message>
+        <source>The journal %1 cannot be written. Look at its owner and permissions, or choose another home with --home.</source>
+        <comment>@error</comment>
+        <translation>Das Journal %1 ist nicht zu schreiben. Prüfen Sie Besitzer und Rechte, oder wählen Sie mit --home einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>The journal was damaged. It was set aside as %1 and a new one was begun; backups are not touched.</source>
+        <comment>@error</comment>
+        <translation>Das Journal war beschädigt. Es wurde als %1 beiseitegelegt und ein neues begonnen; Sicherungen bleiben unberührt.</translation>
+    </message>
+    <message>
+        <source>The journal %1 cannot be understood.</source>
+        <comment>@error</comment>
+        <translation>Das Journal %1 ist nicht zu verstehen.</translation>
+    </message>
+    <message>
+        <source>There is no run yet.</source>
+        <comment>@error</comment>
+        <translation>Es gibt noch keinen Lauf.</translation>
+    </message>
+    <message>
+        <source>There is no run %1. See all with: runs</source>
+        <comment>@error</comment>
+        <translation>Es gibt keinen Lauf %1. Alle zeigt: runs</translation>
+    </message>
+    <message>
+        <source>The history in %1 was changed from outside at row %2.</source>
+        <comment>@error</comment>
+        <translation>Der Verlauf in %1 wurde in Zeile %2 von außen geändert.</translation>
+    </message>
+    <message>
+        <source>%1 is a database of another program. Choose another home with --home.</source>
+        <comment>@error</comment>
+        <translation>%1 ist die Datenbank eines anderen Programms. Wählen Sie mit --home einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>%1 was written by a newer version of this program. Use that version, or choose another home with --home.</source>
+        <comment>@error</comment>
+        <translation>%1 wurde von einer neueren Version dieses Programms geschrieben. Verwenden Sie diese, oder wählen Sie mit --home einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>The journal %1 cannot be written safely: this disk does not allow it. Choose another home with --home.</source>
+        <comment>@error</comment>
+        <translation>Das Journal %1 ist nicht sicher zu schreiben: Dieser Datenträger lässt es nicht zu. Wählen Sie mit --home einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>The journal %1 is damaged and cannot be set aside. Move it away by hand.</source>
+        <comment>@error</comment>
+        <translation>Das Journal %1 ist beschädigt und lässt sich nicht beiseitelegen. Verschieben Sie es von Hand.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be moved away. Move it by hand.</source>
+        <comment>@error</comment>
+        <translation>%1 lässt sich nicht verschieben. Verschieben Sie es von Hand.</translation>
+    </message>
+</context>
+<context>
+    <name>LogPanel</name>
+    <message>
+        <source>Follow</source>
+        <comment>@action log</comment>
+        <translation>Mitlaufen</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <comment>@label log</comment>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Search in the log</source>
+        <comment>@label</comment>
+        <translation>Im Protokoll suchen</translation>
+    </message>
+    <message>
+        <source>All components</source>
+        <comment>@item</comment>
+        <translation>Alle Komponenten</translation>
+    </message>
+    <message>
+        <source>Show only this component</source>
+        <comment>@label</comment>
+        <translation>Nur diese Komponente zeigen</translation>
+    </message>
+    <message>
+        <source>Copy the log</source>
+        <comment>@action</comment>
+        <translation>Protokoll kopieren</translation>
+    </message>
+    <message>
+        <source>Save the log…</source>
+        <comment>@action</comment>
+        <translation>Protokoll speichern…</translation>
+    </message>
+    <message>
+        <source>assistant</source>
+        <comment>@label component</comment>
+        <translation>Assistent</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s)</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%Ln Zeile</numerusform>
+            <numerusform>%Ln Zeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hit(s)</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%Ln Treffer</numerusform>
+            <numerusform>%Ln Treffer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln secret(s) masked</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%Ln Geheimnis verdeckt</numerusform>
+            <numerusform>%Ln Geheimnisse verdeckt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new</source>
+        <comment>@info lines</comment>
+        <translation>
+            <numerusform>%Ln neue</numerusform>
+            <numerusform>%Ln neue</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>last line %1 ago</source>
+        <comment>@info</comment>
+        <translation>letzte Zeile vor %1</translation>
+    </message>
+    <message>
+        <source>Save the log</source>
+        <comment>@title</comment>
+        <translation>Protokoll speichern</translation>
+    </message>
+    <message>
+        <source>The log was not saved</source>
+        <comment>@title</comment>
+        <translation>Das Protokoll wurde nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2. Choose another folder.</source>
+        <comment>@error</comment>
+        <translation>%1 lässt sich nicht schreiben: %2. Wählen Sie einen anderen Ordner.</translation>
+    </message>
+</context>
+<context>
+    <name>LogView</name>
+    <message>
+        <source>Live log</source>
+        <comment>@label</comment>
+        <translation>Laufendes Protokoll</translation>
+    </message>
+    <message>
+        <source>No output yet.</source>
+        <comment>@info</comment>
+        <translation>Noch keine Ausgabe.</translation>
+    </message>
+    <message>
+        <source>No line passes the filter.</source>
+        <comment>@info</comment>
+        <translation>Keine Zeile passt zum Filter.</translation>
+    </message>
+</context>
+<context>
+    <name>LookCommands</name>
+    <message>
+        <source>version unknown</source>
+        <comment>@info</comment>
+        <translation>Version unbekannt</translation>
+    </message>
+    <message>
+        <source>schema</source>
+        <comment>@info</comment>
+        <translation>Schema</translation>
+    </message>
+    <message>
+        <source>No installation was found.</source>
+        <comment>@info</comment>
+        <translation>Es wurde keine Installation gefunden.</translation>
+    </message>
+    <message>
+        <source>--as is json, shell, markdown or diff.</source>
+        <comment>@info</comment>
+        <translation>--as ist json, shell, markdown oder diff.</translation>
+    </message>
+</context>
+<context>
+    <name>LookHandlers</name>
+    <message>
+        <source>Waiting was ended on request: %1</source>
+        <comment>@error</comment>
+        <translation>Das Warten wurde auf Wunsch beendet: %1</translation>
+    </message>
+    <message>
+        <source>Waiting is in vain: %1. Seen: %2</source>
+        <comment>@error</comment>
+        <translation>Das Warten ist vergeblich: %1. Gesehen: %2</translation>
+    </message>
+    <message>
+        <source>It was so for %1 s and then no more: %2. %3</source>
+        <comment>@error</comment>
+        <translation>Es war %1 s lang so und dann nicht mehr: %2. %3</translation>
+    </message>
+    <message>
+        <source>Not seen within %1 s: %2. %3</source>
+        <comment>@error</comment>
+        <translation>Innerhalb von %1 s nicht gesehen: %2. %3</translation>
+    </message>
+    <message>
+        <source>%1 is not as it must be: %2.</source>
+        <comment>@error</comment>
+        <translation>%1 ist nicht, wie es sein muss: %2.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be compared: “%2” was never seen in this run.</source>
+        <comment>@error</comment>
+        <translation>%1 lässt sich nicht vergleichen: „%2“ wurde in diesem Lauf nie gesehen.</translation>
+    </message>
+    <message>
+        <source>%1: not as before. %2</source>
+        <comment>@error</comment>
+        <translation>%1: nicht wie zuvor. %2</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>--watch takes a number of seconds.</source>
+        <comment>@error</comment>
+        <translation>--watch nimmt eine Anzahl Sekunden.</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Kestra Upgrade Assistant</source>
+        <comment>@title:window</comment>
+        <translation>Kestra Upgrade Assistant</translation>
+    </message>
+    <message>
+        <source>&amp;Release notes</source>
+        <comment>@action</comment>
+        <translation>&amp;Release-Notizen</translation>
+    </message>
+    <message>
+        <source>&amp;History</source>
+        <comment>@action</comment>
+        <translation>&amp;Verlauf</translation>
+    </message>
+    <message>
+        <source>&amp;Look again</source>
+        <comment>@action</comment>
+        <translation>&amp;Erneut nachsehen</translation>
+    </message>
+    <message>
+        <source>&amp;What this page means</source>
+        <comment>@action</comment>
+        <translation>&amp;Was diese Seite bedeutet</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <comment>@action</comment>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>Return to the start</source>
+        <comment>@action</comment>
+        <translation>Zurück zum Anfang</translation>
+    </message>
+    <message>
+        <source>Return to the upgrade</source>
+        <comment>@action</comment>
+        <translation>Zurück zum Upgrade</translation>
+    </message>
+    <message>
+        <source>%1 — Kestra Upgrade Assistant</source>
+        <comment>@title:window</comment>
+        <translation>%1 — Kestra Upgrade Assistant</translation>
+    </message>
+    <message>
+        <source>What this page means</source>
+        <comment>@title</comment>
+        <translation>Was diese Seite bedeutet</translation>
+    </message>
+    <message>
+        <source>Everywhere: Alt+Left back · Ctrl+Return main button · Ctrl+1 to 8 steps · Ctrl+R release notes · Ctrl+H history · F5 look again · F6 next part of the window</source>
+        <comment>@info</comment>
+        <translation>Überall: Alt+Links zurück · Strg+Eingabe Hauptknopf · Strg+1 bis 8 Schritte · Strg+R Release-Notizen · Strg+H Verlauf · F5 erneut nachsehen · F6 nächster Teil des Fensters</translation>
+    </message>
+    <message>
+        <source>The run is not finished</source>
+        <comment>@title</comment>
+        <translation>Der Lauf ist nicht abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Close the window in the middle of the run? What runs detached goes on; the next start finds this run and offers to resume it or take it back.</source>
+        <comment>@info</comment>
+        <translation>Das Fenster mitten im Lauf schließen? Was abgelöst läuft, läuft weiter; der nächste Start findet diesen Lauf und bietet an, ihn fortzusetzen oder zurückzunehmen.</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <comment>@action</comment>
+        <translation>Fenster schließen</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <comment>@action</comment>
+        <translation>Bleiben</translation>
+    </message>
+</context>
+<context>
+    <name>Manifest</name>
+    <message>
+        <source>missing</source>
+        <comment>@info</comment>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>shortened: %1 of %2 bytes</source>
+        <comment>@info</comment>
+        <translation>gekürzt: %1 von %2 Byte</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <comment>@info</comment>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>not in the manifest</source>
+        <comment>@info</comment>
+        <translation>nicht im Manifest</translation>
+    </message>
+    <message>
+        <source>cannot be understood</source>
+        <comment>@info</comment>
+        <translation>nicht zu verstehen</translation>
+    </message>
+</context>
+<context>
+    <name>MergedNotes</name>
+    <message>
+        <source>Breaking changes</source>
+        <comment>@title</comment>
+        <translation>Brüche</translation>
+    </message>
+    <message>
+        <source>What must be done or run</source>
+        <comment>@title</comment>
+        <translation>Was zu tun oder auszuführen ist</translation>
+    </message>
+    <message>
+        <source>Removed, deprecated or announced</source>
+        <comment>@title</comment>
+        <translation>Entfernt, veraltet oder angekündigt</translation>
+    </message>
+    <message>
+        <source>Could not be told apart: please read</source>
+        <comment>@title</comment>
+        <translation>Nicht einzuordnen: bitte lesen</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <comment>@title</comment>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Fixed</source>
+        <comment>@title</comment>
+        <translation>Behoben</translation>
+    </message>
+    <message>
+        <source>Other changes</source>
+        <comment>@title</comment>
+        <translation>Weitere Änderungen</translation>
+    </message>
+    <message>
+        <source>Kestra %1 to %2: what changes</source>
+        <comment>@title</comment>
+        <translation>Kestra %1 nach %2: was sich ändert</translation>
+    </message>
+    <message>
+        <source>From the notes of %1.</source>
+        <comment>@info</comment>
+        <translation>Aus den Notizen von %1.</translation>
+    </message>
+    <message>
+        <source>The notes of these lines could not be read; what is said of them is our own digest: %1.</source>
+        <comment>@info</comment>
+        <translation>Die Notizen dieser Linien waren nicht zu lesen; was über sie gesagt wird, ist unsere eigene Zusammenfassung: %1.</translation>
+    </message>
+    <message>
+        <source>; our digest</source>
+        <comment>@info</comment>
+        <translation>; unsere Zusammenfassung</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries about version numbers, dependencies, builds and tests are left out.</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%n Eintrag zu Versionsnummern, Abhängigkeiten, Builds und Tests ist ausgelassen.</numerusform>
+            <numerusform>%n Einträge zu Versionsnummern, Abhängigkeiten, Builds und Tests sind ausgelassen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <comment>@title</comment>
+        <translation>Notiz</translation>
+    </message>
+</context>
+<context>
+    <name>NoteView</name>
+    <message>
+        <source>Release notes</source>
+        <comment>@label</comment>
+        <translation>Release-Notizen</translation>
+    </message>
+</context>
+<context>
+    <name>NotesModel</name>
+    <message>
+        <source>New in this line</source>
+        <comment>@title</comment>
+        <translation>Neu in dieser Linie</translation>
+    </message>
+    <message>
+        <source>What must be run</source>
+        <comment>@title</comment>
+        <translation>Was auszuführen ist</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <comment>@status</comment>
+        <translation>zurückgezogen</translation>
+    </message>
+    <message>
+        <source>Read from GitHub %1</source>
+        <comment>@info</comment>
+        <translation>Von GitHub gelesen %1</translation>
+    </message>
+    <message>
+        <source>Our own summary; the published notes were not fetched yet</source>
+        <comment>@info</comment>
+        <translation>Unsere eigene Zusammenfassung; die veröffentlichten Notizen wurden noch nicht geholt</translation>
+    </message>
+</context>
+<context>
+    <name>NotesPage</name>
+    <message>
+        <source>&amp;Breaking only</source>
+        <comment>@option</comment>
+        <translation>Nur &amp;Brüche</translation>
+    </message>
+    <message>
+        <source>Compare two…</source>
+        <comment>@action</comment>
+        <translation>Zwei vergleichen…</translation>
+    </message>
+    <message>
+        <source>Search all notes</source>
+        <comment>@label</comment>
+        <translation>Alle Notizen durchsuchen</translation>
+    </message>
+    <message>
+        <source>Releases</source>
+        <comment>@label</comment>
+        <translation>Releases</translation>
+    </message>
+    <message>
+        <source>Fetch new ones</source>
+        <comment>@action</comment>
+        <translation>Neue holen</translation>
+    </message>
+    <message>
+        <source>Every release with its notes, breaking changes first. All of it can be read offline.
+
+Up and down: version · Space scrolls · N and P: next and previous unread · B: next heading · C: compare</source>
+        <comment>@info</comment>
+        <translation>Jedes Release mit seinen Notizen, Brüche zuerst. Alles lässt sich offline lesen.
+
+Auf und ab: Version · Leertaste blättert · N und P: nächste und vorige ungelesene · B: nächste Überschrift · C: vergleichen</translation>
+    </message>
+    <message>
+        <source>Release notes</source>
+        <comment>@title</comment>
+        <translation>Release-Notizen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln release(s) from %1 to %2</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%Ln Release von %1 bis %2</numerusform>
+            <numerusform>%Ln Releases von %1 bis %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fetching new releases…</source>
+        <comment>@status</comment>
+        <translation>Neue Releases werden geholt…</translation>
+    </message>
+    <message>
+        <source>LTS</source>
+        <comment>@label</comment>
+        <translation>LTS</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln breaking change(s)</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%Ln Bruch</numerusform>
+            <numerusform>%Ln Brüche</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, unread</source>
+        <comment>@info</comment>
+        <translation>%1, ungelesen</translation>
+    </message>
+    <message>
+        <source>Compare two versions</source>
+        <comment>@title</comment>
+        <translation>Zwei Versionen vergleichen</translation>
+    </message>
+    <message>
+        <source>From:</source>
+        <comment>@label</comment>
+        <translation>Von:</translation>
+    </message>
+    <message>
+        <source>To:</source>
+        <comment>@label</comment>
+        <translation>Bis:</translation>
+    </message>
+    <message>
+        <source>Show all between</source>
+        <comment>@action</comment>
+        <translation>Alles dazwischen zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>Page</name>
+    <message>
+        <source>Cancel</source>
+        <comment>@action wait</comment>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>%1 (%2; it may be slow or not reachable)</source>
+        <comment>@status</comment>
+        <translation>%1 (%2; vielleicht langsam oder nicht erreichbar)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>@status</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>Plan</name>
+    <message>
+        <source>its kind “%1” is not known</source>
+        <comment>@error</comment>
+        <translation>seine Art „%1“ ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>it asks a person and says nothing of what to do</source>
+        <comment>@error</comment>
+        <translation>er bittet einen Menschen und sagt nicht, was zu tun ist</translation>
+    </message>
+    <message>
+        <source>a person must take it back and there is no instruction how</source>
+        <comment>@error</comment>
+        <translation>ein Mensch muss ihn zurücknehmen, und es gibt keine Anweisung dazu</translation>
+    </message>
+    <message>
+        <source>it is to be taken back by itself and nothing says how</source>
+        <comment>@error</comment>
+        <translation>er soll von selbst zurückgenommen werden, und nichts sagt wie</translation>
+    </message>
+    <message>
+        <source>it has steps that take it back and says that none are needed</source>
+        <comment>@error</comment>
+        <translation>er hat Schritte zum Zurücknehmen und sagt, dass keine nötig sind</translation>
+    </message>
+    <message>
+        <source>it changes data and says that nothing need be taken back</source>
+        <comment>@error</comment>
+        <translation>er ändert Daten und sagt, dass nichts zurückzunehmen ist</translation>
+    </message>
+    <message>
+        <source>the kind “%1” that would take it back is not known</source>
+        <comment>@error</comment>
+        <translation>die Art „%1“, die ihn zurücknähme, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>The plan is not sound at step %1: %2. Nothing was done.</source>
+        <comment>@error</comment>
+        <translation>Der Plan ist bei Schritt %1 nicht stimmig: %2. Nichts wurde getan.</translation>
+    </message>
+    <message>
+        <source>it changes data before the backup is proven</source>
+        <comment>@error</comment>
+        <translation>er ändert Daten, bevor die Sicherung nachgewiesen ist</translation>
+    </message>
+    <message>
+        <source>it changes data without a backup, so only a person can take it back</source>
+        <comment>@error</comment>
+        <translation>er ändert Daten ohne Sicherung, also kann ihn nur ein Mensch zurücknehmen</translation>
+    </message>
+    <message>
+        <source>nothing says how the backup is restored</source>
+        <comment>@error</comment>
+        <translation>nichts sagt, wie die Sicherung wiederhergestellt wird</translation>
+    </message>
+    <message>
+        <source>the point of no return is marked elsewhere</source>
+        <comment>@error</comment>
+        <translation>der Punkt ohne Umkehr ist an anderer Stelle markiert</translation>
+    </message>
+    <message>
+        <source>The plan for %1 has no steps.</source>
+        <comment>@error</comment>
+        <translation>Der Plan für %1 hat keine Schritte.</translation>
+    </message>
+    <message>
+        <source>its number is not its own</source>
+        <comment>@error</comment>
+        <translation>seine Nummer gehört nicht ihm</translation>
+    </message>
+    <message>
+        <source>its number is not in order</source>
+        <comment>@error</comment>
+        <translation>seine Nummer ist nicht in der Reihenfolge</translation>
+    </message>
+</context>
+<context>
+    <name>PlanMarkdown</name>
+    <message>
+        <source>nothing to take back</source>
+        <comment>@info</comment>
+        <translation>nichts zurückzunehmen</translation>
+    </message>
+    <message>
+        <source>by itself</source>
+        <comment>@info</comment>
+        <translation>von selbst</translation>
+    </message>
+    <message>
+        <source>from the backup</source>
+        <comment>@info</comment>
+        <translation>aus der Sicherung</translation>
+    </message>
+    <message>
+        <source>by a person</source>
+        <comment>@info</comment>
+        <translation>durch einen Menschen</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <comment>@info</comment>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <comment>@info</comment>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <comment>@info</comment>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <comment>@info</comment>
+        <translation>Etwa</translation>
+    </message>
+    <message>
+        <source>Way back</source>
+        <comment>@info</comment>
+        <translation>Weg zurück</translation>
+    </message>
+    <message>
+        <source>Point of no return: from here on the way back needs the backup.</source>
+        <comment>@info</comment>
+        <translation>Punkt ohne Umkehr: Ab hier braucht der Weg zurück die Sicherung.</translation>
+    </message>
+    <message>
+        <source>this machine</source>
+        <comment>@info</comment>
+        <translation>dieser Rechner</translation>
+    </message>
+    <message>
+        <source>Upgrade of %1</source>
+        <comment>@info</comment>
+        <translation>Upgrade von %1</translation>
+    </message>
+    <message>
+        <source>Installation: `%1`</source>
+        <comment>@info</comment>
+        <translation>Installation: `%1`</translation>
+    </message>
+    <message>
+        <source>Route: %1</source>
+        <comment>@info</comment>
+        <translation>Route: %1</translation>
+    </message>
+    <message>
+        <source>Backup: none is taken</source>
+        <comment>@info</comment>
+        <translation>Sicherung: es wird keine erstellt</translation>
+    </message>
+    <message>
+        <source>Backup: `%1`</source>
+        <comment>@info</comment>
+        <translation>Sicherung: `%1`</translation>
+    </message>
+    <message>
+        <source>Point of no return: there is none</source>
+        <comment>@info</comment>
+        <translation>Punkt ohne Umkehr: es gibt keinen</translation>
+    </message>
+    <message>
+        <source>Point of no return: `%1`</source>
+        <comment>@info</comment>
+        <translation>Punkt ohne Umkehr: `%1`</translation>
+    </message>
+    <message>
+        <source>Assumed, not seen</source>
+        <comment>@info</comment>
+        <translation>Angenommen, nicht gesehen</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <comment>@info</comment>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>For a person</source>
+        <comment>@info</comment>
+        <translation>Für einen Menschen</translation>
+    </message>
+    <message>
+        <source>Looked at after a rollback</source>
+        <comment>@info</comment>
+        <translation>Nach dem Zurückrollen geprüft</translation>
+    </message>
+    <message>
+        <source>Files that change</source>
+        <comment>@info</comment>
+        <translation>Dateien, die sich ändern</translation>
+    </message>
+</context>
+<context>
+    <name>PlanModel</name>
+    <message>
+        <source>Prepare</source>
+        <comment>@title phase</comment>
+        <translation>Vorbereiten</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <comment>@title phase</comment>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Back up</source>
+        <comment>@title phase</comment>
+        <translation>Sichern</translation>
+    </message>
+    <message>
+        <source>Prove the backup</source>
+        <comment>@title phase</comment>
+        <translation>Sicherung nachweisen</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <comment>@title phase</comment>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>See that it works</source>
+        <comment>@title phase</comment>
+        <translation>Sehen, dass es arbeitet</translation>
+    </message>
+    <message>
+        <source>Hop to %1</source>
+        <comment>@title phase</comment>
+        <translation>Etappe nach %1</translation>
+    </message>
+    <message>
+        <source>nothing to undo</source>
+        <comment>@status</comment>
+        <translation>nichts rückgängig zu machen</translation>
+    </message>
+    <message>
+        <source>put back</source>
+        <comment>@status</comment>
+        <translation>zurücksetzen</translation>
+    </message>
+    <message>
+        <source>restart</source>
+        <comment>@status</comment>
+        <translation>Neustart</translation>
+    </message>
+    <message>
+        <source>backup</source>
+        <comment>@status</comment>
+        <translation>Sicherung</translation>
+    </message>
+    <message>
+        <source>by a person</source>
+        <comment>@status</comment>
+        <translation>durch einen Menschen</translation>
+    </message>
+    <message>
+        <source>The plan</source>
+        <comment>@title</comment>
+        <translation>Der Plan</translation>
+    </message>
+    <message>
+        <source>There is no plan yet</source>
+        <comment>@title</comment>
+        <translation>Es gibt noch keinen Plan</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s), %1. No executions for %2.</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%n Schritt, %1. %2 lang keine Ausführungen.</numerusform>
+            <numerusform>%n Schritte, %1. %2 lang keine Ausführungen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s), %1 file(s)</source>
+        <comment>@status</comment>
+        <translation>
+            <numerusform>%n Schritt, Dateien: %1</numerusform>
+            <numerusform>%n Schritte, Dateien: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tick “I have read the plan” first</source>
+        <comment>@info</comment>
+        <translation>Setzen Sie zuerst den Haken „Ich habe den Plan gelesen“</translation>
+    </message>
+    <message>
+        <source>One-way door</source>
+        <comment>@title</comment>
+        <translation>Einbahntür</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stop %n component(s) and upgrade</source>
+        <comment>@action</comment>
+        <translation>
+            <numerusform>%n Komponente anhalten und upgraden</numerusform>
+            <numerusform>%n Komponenten anhalten und upgraden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Step %1 lets a newer version at the database.
+From here, going back restores the backup: %2.</source>
+        <comment>@info</comment>
+        <translation>Schritt %1 lässt eine neuere Version an die Datenbank.
+Ab hier stellt der Weg zurück die Sicherung wieder her: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>PlanPage</name>
+    <message>
+        <source>I have &amp;read the plan</source>
+        <comment>@option</comment>
+        <translation>Ich habe den Plan &amp;gelesen</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <comment>@title:column</comment>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Going back</source>
+        <comment>@title:column</comment>
+        <translation>Weg zurück</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <comment>@title:column</comment>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>What the step does</source>
+        <comment>@label</comment>
+        <translation>Was der Schritt tut</translation>
+    </message>
+    <message>
+        <source>As shell script…</source>
+        <comment>@action</comment>
+        <translation>Als Shell-Skript…</translation>
+    </message>
+    <message>
+        <source>Save the plan…</source>
+        <comment>@action</comment>
+        <translation>Plan speichern…</translation>
+    </message>
+    <message>
+        <source>The plan as a shell script</source>
+        <comment>@title</comment>
+        <translation>Der Plan als Shell-Skript</translation>
+    </message>
+    <message>
+        <source>Save the plan</source>
+        <comment>@title</comment>
+        <translation>Plan speichern</translation>
+    </message>
+    <message>
+        <source>Everything that will be done, in order, and nothing else. The door stands before the first step after which going back needs the backup.
+
+Up and down: step · left and right: phase · D jumps to the door</source>
+        <comment>@info</comment>
+        <translation>Alles, was getan wird, der Reihe nach, und nichts sonst. Die Tür steht vor dem ersten Schritt, nach dem der Weg zurück die Sicherung braucht.
+
+Auf und ab: Schritt · links und rechts: Phase · D springt zur Tür</translation>
+    </message>
+    <message>
+        <source>Assumed, because it could not be seen: %1</source>
+        <comment>@info</comment>
+        <translation>Angenommen, weil es nicht zu sehen war: %1</translation>
+    </message>
+    <message>
+        <source>This step</source>
+        <comment>@title:tab</comment>
+        <translation>Dieser Schritt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) changed in %1</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%Ln Zeile geändert in %1</numerusform>
+            <numerusform>%Ln Zeilen geändert in %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Step %1: %2</source>
+        <comment>@info</comment>
+        <translation>Schritt %1: %2</translation>
+    </message>
+    <message>
+        <source>Choose a step to read what it does</source>
+        <comment>@info</comment>
+        <translation>Wählen Sie einen Schritt, um zu lesen, was er tut</translation>
+    </message>
+</context>
+<context>
+    <name>PlanParts</name>
+    <message>
+        <source>The change of finding %1 does not fit %2 any more: the text is not there.</source>
+        <comment>@error</comment>
+        <translation>Die Änderung zum Befund %1 passt nicht mehr zu %2: Der Text ist nicht da.</translation>
+    </message>
+    <message>
+        <source>The change of finding %1 fits more than one place of %2. Make it by hand.</source>
+        <comment>@error</comment>
+        <translation>Die Änderung zum Befund %1 passt an mehr als eine Stelle von %2. Nehmen Sie sie von Hand vor.</translation>
+    </message>
+    <message>
+        <source>Stop %1</source>
+        <comment>@action</comment>
+        <translation>%1 anhalten</translation>
+    </message>
+    <message>
+        <source>Start %1</source>
+        <comment>@action</comment>
+        <translation>%1 starten</translation>
+    </message>
+    <message>
+        <source>the end of all executions under way</source>
+        <comment>@action</comment>
+        <translation>das Ende aller laufenden Ausführungen</translation>
+    </message>
+    <message>
+        <source>Let executions under way end</source>
+        <comment>@action</comment>
+        <translation>Laufende Ausführungen enden lassen</translation>
+    </message>
+</context>
+<context>
+    <name>PlanTree</name>
+    <message numerus="yes">
+        <source>%1, %Ln step(s), %2</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%1, %Ln Schritt, %2</numerusform>
+            <numerusform>%1, %Ln Schritte, %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Step %1: %2, going back: %3, %4</source>
+        <comment>@info</comment>
+        <translation>Schritt %1: %2, Weg zurück: %3, %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln step(s)</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%Ln Schritt</numerusform>
+            <numerusform>%Ln Schritte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Steps of the plan</source>
+        <comment>@label</comment>
+        <translation>Schritte des Plans</translation>
+    </message>
+</context>
+<context>
+    <name>Planner</name>
+    <message>
+        <source>Version %1 was not seen running; it was handed in or read from a tag.</source>
+        <comment>@info</comment>
+        <translation>Version %1 wurde nicht laufend gesehen; sie wurde angegeben oder aus einem Tag gelesen.</translation>
+    </message>
+    <message>
+        <source>Count the rows of every table again</source>
+        <comment>@info</comment>
+        <translation>Die Zeilen jeder Tabelle erneut zählen</translation>
+    </message>
+    <message>
+        <source>There is no backup: the database and the storage must be restored by a person from what they have.</source>
+        <comment>@error</comment>
+        <translation>Es gibt keine Sicherung: Datenbank und Speicher muss ein Mensch aus dem wiederherstellen, was vorhanden ist.</translation>
+    </message>
+    <message>
+        <source>Restore by hand with restore.sh in %1.</source>
+        <comment>@error</comment>
+        <translation>Stellen Sie von Hand mit restore.sh in %1 wieder her.</translation>
+    </message>
+    <message>
+        <source>Installations of the kind “%1” cannot be upgraded yet.</source>
+        <comment>@error</comment>
+        <translation>Installationen der Art „%1“ lassen sich noch nicht upgraden.</translation>
+    </message>
+    <message>
+        <source>It is not known which version of Kestra runs. Start it, or say it with --from.</source>
+        <comment>@error</comment>
+        <translation>Welche Version von Kestra läuft, ist nicht bekannt. Starten Sie es, oder nennen Sie sie mit --from.</translation>
+    </message>
+    <message>
+        <source>There is no version to go to. Choose one that is newer than %1.</source>
+        <comment>@error</comment>
+        <translation>Es gibt keine Version, zu der es gehen könnte. Wählen Sie eine, die neuer als %1 ist.</translation>
+    </message>
+</context>
+<context>
+    <name>PracticeDriver</name>
+    <message>
+        <source>%1 has no `version:` line.</source>
+        <comment>@error</comment>
+        <translation>%1 hat keine Zeile `version:`.</translation>
+    </message>
+    <message>
+        <source>%1 names no components.</source>
+        <comment>@error</comment>
+        <translation>%1 nennt keine Komponenten.</translation>
+    </message>
+    <message>
+        <source>Write %1 into %2</source>
+        <comment>@action</comment>
+        <translation>%1 in %2 schreiben</translation>
+    </message>
+    <message>
+        <source>Start %1 alone: %2 migrates the database</source>
+        <comment>@action</comment>
+        <translation>%1 allein starten: %2 migriert die Datenbank</translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <comment>@action</comment>
+        <translation>Lauf %1</translation>
+    </message>
+</context>
+<context>
+    <name>PracticeRead</name>
+    <message>
+        <source>%1 has no `version:`, so it is no practice installation.</source>
+        <comment>@error</comment>
+        <translation>%1 hat kein `version:`, also ist es keine Übungsinstallation.</translation>
+    </message>
+    <message>
+        <source>`practice-kestra status` does not answer.</source>
+        <comment>@info</comment>
+        <translation>`practice-kestra status` antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>Put practice-kestra beside this program, or into PATH.</source>
+        <comment>@info</comment>
+        <translation>Legen Sie practice-kestra neben dieses Programm oder in PATH.</translation>
+    </message>
+    <message>
+        <source>Start the installation once.</source>
+        <comment>@info</comment>
+        <translation>Starten Sie die Installation einmal.</translation>
+    </message>
+    <message>
+        <source>The host %1 cannot be reached.</source>
+        <comment>@error</comment>
+        <translation>Der Rechner %1 ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>There is no practice installation in %1 (no practice.yaml in it).</source>
+        <comment>@error</comment>
+        <translation>In %1 gibt es keine Übungsinstallation (keine practice.yaml darin).</translation>
+    </message>
+    <message>
+        <source>Mend the file.</source>
+        <comment>@info</comment>
+        <translation>Korrigieren Sie die Datei.</translation>
+    </message>
+</context>
+<context>
+    <name>Preflight</name>
+    <message>
+        <source>The running version was seen</source>
+        <comment>@info</comment>
+        <translation>Die laufende Version wurde gesehen</translation>
+    </message>
+    <message>
+        <source>%1 was seen running.</source>
+        <comment>@info</comment>
+        <translation>%1 wurde laufend gesehen.</translation>
+    </message>
+    <message>
+        <source>Which version runs is not known.</source>
+        <comment>@info</comment>
+        <translation>Welche Version läuft, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Start Kestra and look again, or say the version with --from.</source>
+        <comment>@info</comment>
+        <translation>Starten Sie Kestra und sehen Sie erneut nach, oder nennen Sie die Version mit --from.</translation>
+    </message>
+    <message>
+        <source>%1 was not seen running; it was handed in or read from a tag.</source>
+        <comment>@info</comment>
+        <translation>%1 wurde nicht laufend gesehen; die Version wurde angegeben oder aus einem Tag gelesen.</translation>
+    </message>
+    <message>
+        <source>Start Kestra and look again.</source>
+        <comment>@info</comment>
+        <translation>Starten Sie Kestra und sehen Sie erneut nach.</translation>
+    </message>
+    <message>
+        <source>Every component runs</source>
+        <comment>@info</comment>
+        <translation>Jede Komponente läuft</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>@info</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Which components run was not seen.</source>
+        <comment>@info</comment>
+        <translation>Welche Komponenten laufen, war nicht zu sehen.</translation>
+    </message>
+    <message>
+        <source>Not running: %1. It will be started with the new version.</source>
+        <comment>@info</comment>
+        <translation>Läuft nicht: %1. Der Start erfolgt mit der neuen Version.</translation>
+    </message>
+    <message>
+        <source>All components are of one version</source>
+        <comment>@info</comment>
+        <translation>Alle Komponenten haben eine Version</translation>
+    </message>
+    <message>
+        <source>No mixed versions were seen.</source>
+        <comment>@info</comment>
+        <translation>Es wurden keine gemischten Versionen gesehen.</translation>
+    </message>
+    <message>
+        <source>%1 is %2, the installation is %3.</source>
+        <comment>@info</comment>
+        <translation>%1 ist %2, die Installation ist %3.</translation>
+    </message>
+    <message>
+        <source>Bring all components to one version before upgrading.</source>
+        <comment>@info</comment>
+        <translation>Bringen Sie vor dem Upgrade alle Komponenten auf eine Version.</translation>
+    </message>
+    <message>
+        <source>The API lets us in</source>
+        <comment>@info</comment>
+        <translation>Die API gewährt Zugang</translation>
+    </message>
+    <message>
+        <source>%1 answers and the login works; a trial execution can be run.</source>
+        <comment>@info</comment>
+        <translation>%1 antwortet, und die Anmeldung geht; eine Probeausführung ist möglich.</translation>
+    </message>
+    <message>
+        <source>The API is not reachable from here.</source>
+        <comment>@info</comment>
+        <translation>Die API ist von hier nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>No login for the API is known to work.</source>
+        <comment>@info</comment>
+        <translation>Keine gültige Anmeldung für die API ist bekannt.</translation>
+    </message>
+    <message>
+        <source>Give the user and password of the web page; without them no trial execution can prove that the new version works.</source>
+        <comment>@info</comment>
+        <translation>Geben Sie Benutzer und Passwort der Weboberfläche an; ohne sie kann keine Probeausführung zeigen, dass die neue Version arbeitet.</translation>
+    </message>
+    <message>
+        <source>Java fits every stop</source>
+        <comment>@info</comment>
+        <translation>Java passt zu jedem Halt</translation>
+    </message>
+    <message>
+        <source>The images bring their own Java.</source>
+        <comment>@info</comment>
+        <translation>Die Images bringen ihr eigenes Java mit.</translation>
+    </message>
+    <message>
+        <source>Java %1 is here, %2 is needed.</source>
+        <comment>@info</comment>
+        <translation>Java %1 ist hier, nötig ist %2.</translation>
+    </message>
+    <message>
+        <source>Install Java %1 first.</source>
+        <comment>@info</comment>
+        <translation>Installieren Sie zuerst Java %1.</translation>
+    </message>
+    <message>
+        <source>The way is a safe one</source>
+        <comment>@info</comment>
+        <translation>Der Weg ist sicher</translation>
+    </message>
+    <message>
+        <source>Every stop is the newest known patch of its line.</source>
+        <comment>@info</comment>
+        <translation>Jeder Halt ist der neueste bekannte Patch seiner Linie.</translation>
+    </message>
+</context>
+<context>
+    <name>Probes</name>
+    <message>
+        <source>nothing</source>
+        <comment>@error</comment>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>The plan asks a question of the unknown kind “%1”.</source>
+        <comment>@error</comment>
+        <translation>Der Plan stellt eine Frage der unbekannten Art „%1“.</translation>
+    </message>
+    <message>
+        <source>%1 should be: %2 %3, and is %4</source>
+        <comment>@error</comment>
+        <translation>%1 sollte sein: %2 %3, und ist %4</translation>
+    </message>
+    <message>
+        <source>the answer</source>
+        <comment>@error</comment>
+        <translation>die Antwort</translation>
+    </message>
+</context>
+<context>
+    <name>Process</name>
+    <message>
+        <source>The program %1 is not installed here.</source>
+        <comment>@error</comment>
+        <translation>Das Programm %1 ist hier nicht installiert.</translation>
+    </message>
+    <message>
+        <source>%1 wrote more than can be taken in and was ended.</source>
+        <comment>@error</comment>
+        <translation>%1 schrieb mehr, als sich aufnehmen lässt, und wurde beendet.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be started: %2</source>
+        <comment>@error</comment>
+        <translation>%1 lässt sich nicht starten: %2</translation>
+    </message>
+    <message>
+        <source>%1 did not end within %2 s and was ended.</source>
+        <comment>@error</comment>
+        <translation>%1 endete nicht innerhalb von %2 s und wurde beendet.</translation>
+    </message>
+</context>
+<context>
+    <name>ReleaseCommands</name>
+    <message>
+        <source>“%1” is no version. Versions look like 1.3.44.</source>
+        <comment>@info</comment>
+        <translation>„%1“ ist keine Version. Versionen haben die Form 1.3.44.</translation>
+    </message>
+    <message>
+        <source>Asking GitHub for the releases…</source>
+        <comment>@info</comment>
+        <translation>GitHub wird nach den Releases gefragt…</translation>
+    </message>
+    <message>
+        <source>--format is md or html.</source>
+        <comment>@info</comment>
+        <translation>--format ist md oder html.</translation>
+    </message>
+    <message>
+        <source>Name a range such as 1.0.36..2.0.8, or a file with --file.</source>
+        <comment>@info</comment>
+        <translation>Nennen Sie einen Bereich wie 1.0.36..2.0.8 oder eine Datei mit --file.</translation>
+    </message>
+</context>
+<context>
+    <name>ReleaseNote</name>
+    <message>
+        <source>In a comment of the note: %1</source>
+        <comment>@info</comment>
+        <translation>In einem Kommentar der Notiz: %1</translation>
+    </message>
+    <message>
+        <source>“%1” stands in the note with nothing below it.</source>
+        <comment>@info</comment>
+        <translation>„%1“ steht in der Notiz, mit nichts darunter.</translation>
+    </message>
+    <message>
+        <source>This release has no note.</source>
+        <comment>@info</comment>
+        <translation>Dieses Release hat keine Notiz.</translation>
+    </message>
+    <message>
+        <source>This is no text: give a release note in Markdown or plain text.</source>
+        <comment>@error</comment>
+        <translation>Dies ist kein Text: Geben Sie eine Release-Notiz in Markdown oder als einfachen Text an.</translation>
+    </message>
+</context>
+<context>
+    <name>ReleaseSource</name>
+    <message>
+        <source>The answer is no list of releases. Check the address of the API.</source>
+        <comment>@error</comment>
+        <translation>Die Antwort ist keine Liste von Releases. Prüfen Sie die Adresse der API.</translation>
+    </message>
+    <message>
+        <source>The kept list of releases is damaged. Refresh it to make it anew.</source>
+        <comment>@error</comment>
+        <translation>Die aufbewahrte Liste der Releases ist beschädigt. Aktualisieren Sie sie, um sie neu anzulegen.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read. Check its permissions.</source>
+        <comment>@error</comment>
+        <translation>%1 ist nicht zu lesen. Prüfen Sie die Rechte.</translation>
+    </message>
+    <message>
+        <source>The limit of requests to the list of releases is used up until %1. What was read before is still there; refresh again after that, or set an access token.</source>
+        <comment>@error</comment>
+        <translation>Das Kontingent an Anfragen an die Liste der Releases ist bis %1 aufgebraucht. Was zuvor gelesen wurde, ist noch da; aktualisieren Sie danach erneut, oder hinterlegen Sie ein Zugriffstoken.</translation>
+    </message>
+    <message>
+        <source>%1 refuses the request. Check the access token.</source>
+        <comment>@error</comment>
+        <translation>%1 lehnt die Anfrage ab. Prüfen Sie das Zugriffstoken.</translation>
+    </message>
+    <message>
+        <source>There is no list of releases at %1. Check the address.</source>
+        <comment>@error</comment>
+        <translation>Unter %1 gibt es keine Liste von Releases. Prüfen Sie die Adresse.</translation>
+    </message>
+    <message>
+        <source>%1 has a failure of its own. Try again later.</source>
+        <comment>@error</comment>
+        <translation>%1 hat selbst eine Störung. Versuchen Sie es später erneut.</translation>
+    </message>
+    <message>
+        <source>%1 gives an unexpected answer. Check the address.</source>
+        <comment>@error</comment>
+        <translation>%1 gibt eine unerwartete Antwort. Prüfen Sie die Adresse.</translation>
+    </message>
+    <message>
+        <source>There is nothing to export yet: refresh the list of releases first.</source>
+        <comment>@error</comment>
+        <translation>Es gibt noch nichts zu exportieren: Aktualisieren Sie zuerst die Liste der Releases.</translation>
+    </message>
+    <message>
+        <source>This is no exported list of releases. Export one on a machine with a network.</source>
+        <comment>@error</comment>
+        <translation>Dies ist keine exportierte Liste von Releases. Exportieren Sie eine auf einem Rechner mit Netzwerk.</translation>
+    </message>
+</context>
+<context>
+    <name>ResultModel</name>
+    <message>
+        <source>Looking at it from outside</source>
+        <comment>@title</comment>
+        <translation>Ein Blick von außen</translation>
+    </message>
+    <message>
+        <source>%1 runs, but something is not as planned</source>
+        <comment>@title</comment>
+        <translation>%1 läuft, aber etwas ist nicht wie geplant</translation>
+    </message>
+    <message>
+        <source>%1 runs, and everything is there</source>
+        <comment>@title</comment>
+        <translation>%1 läuft, und alles ist da</translation>
+    </message>
+    <message>
+        <source>Back at %1, but something differs</source>
+        <comment>@title</comment>
+        <translation>Wieder bei %1, aber etwas weicht ab</translation>
+    </message>
+    <message>
+        <source>Back at %1, as it was before</source>
+        <comment>@title</comment>
+        <translation>Wieder bei %1, wie zuvor</translation>
+    </message>
+    <message>
+        <source>A person is needed</source>
+        <comment>@title</comment>
+        <translation>Ein Mensch wird gebraucht</translation>
+    </message>
+    <message>
+        <source>Nothing has run yet</source>
+        <comment>@title</comment>
+        <translation>Noch ist nichts gelaufen</translation>
+    </message>
+    <message>
+        <source>The upgrade is not finished</source>
+        <comment>@title</comment>
+        <translation>Das Upgrade ist nicht abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Seen from outside at %1.</source>
+        <comment>@info</comment>
+        <translation>Um %1 von außen gesehen.</translation>
+    </message>
+    <message>
+        <source>to decide</source>
+        <comment>@status</comment>
+        <translation>zu entscheiden</translation>
+    </message>
+    <message>
+        <source>Keep %1</source>
+        <comment>@action</comment>
+        <translation>%1 behalten</translation>
+    </message>
+    <message>
+        <source>Takes effect at once, Kestra keeps running</source>
+        <comment>@info</comment>
+        <translation>Wirkt sofort, Kestra läuft weiter</translation>
+    </message>
+    <message>
+        <source>The backup stays in %1 until you delete it</source>
+        <comment>@info</comment>
+        <translation>Die Sicherung bleibt in %1, bis Sie sie löschen</translation>
+    </message>
+    <message>
+        <source>Rolling back stays possible from History, and costs more each hour</source>
+        <comment>@info</comment>
+        <translation>Zurückrollen bleibt über den Verlauf möglich und kostet jede Stunde mehr</translation>
+    </message>
+    <message>
+        <source>Roll back to %1…</source>
+        <comment>@action</comment>
+        <translation>Zu %1 zurückrollen…</translation>
+    </message>
+    <message>
+        <source>%1 without Kestra</source>
+        <comment>@info</comment>
+        <translation>%1 ohne Kestra</translation>
+    </message>
+    <message>
+        <source>Loses nothing: the data was not touched</source>
+        <comment>@info</comment>
+        <translation>Verliert nichts: Die Daten wurden nicht angefasst</translation>
+    </message>
+    <message>
+        <source>Loses what was done since the backup; how much is not known</source>
+        <comment>@info</comment>
+        <translation>Verliert, was seit der Sicherung getan wurde; wie viel, ist nicht bekannt</translation>
+    </message>
+    <message numerus="yes">
+        <source>Loses %n execution(s) that were seen since the backup, and what came after</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>Verliert %n Ausführung, die seit der Sicherung gesehen wurde, und was danach kam</numerusform>
+            <numerusform>Verliert %n Ausführungen, die seit der Sicherung gesehen wurden, und was danach kam</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is newer now is kept beside it, under another name</source>
+        <comment>@info</comment>
+        <translation>Was jetzt neuer ist, wird unter anderem Namen daneben aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Asking %1…</source>
+        <comment>@status</comment>
+        <translation>%1 wird befragt…</translation>
+    </message>
+</context>
+<context>
+    <name>ResultPage</name>
+    <message>
+        <source>Look again</source>
+        <comment>@action</comment>
+        <translation>Erneut nachsehen</translation>
+    </message>
+    <message>
+        <source>Save the &amp;report…</source>
+        <comment>@action</comment>
+        <translation>&amp;Bericht speichern…</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <comment>@title</comment>
+        <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <comment>@action</comment>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>What is there now, seen from outside, beside what was there before. Then decide: keep it, or take it back. Going back says first what it costs.</source>
+        <comment>@info</comment>
+        <translation>Was jetzt da ist, von außen gesehen, neben dem, was zuvor da war. Dann entscheiden Sie: behalten oder zurücknehmen. Der Weg zurück sagt zuerst, was er kostet.</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <comment>@title:column</comment>
+        <translation>davor</translation>
+    </message>
+    <message>
+        <source>before, %1</source>
+        <comment>@title:column</comment>
+        <translation>davor, %1</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <comment>@title:column</comment>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>now, %1</source>
+        <comment>@title:column</comment>
+        <translation>jetzt, %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 as before</source>
+        <comment>@info</comment>
+        <translation>%1 von %2 wie zuvor</translation>
+    </message>
+    <message>
+        <source>Keep it or take it back</source>
+        <comment>@title</comment>
+        <translation>Behalten oder zurücknehmen</translation>
+    </message>
+    <message>
+        <source>What you can do</source>
+        <comment>@title</comment>
+        <translation>Was Sie tun können</translation>
+    </message>
+    <message>
+        <source>Stay on the new version</source>
+        <comment>@title</comment>
+        <translation>Bei der neuen Version bleiben</translation>
+    </message>
+    <message>
+        <source>Go on with the run</source>
+        <comment>@title</comment>
+        <translation>Den Lauf fortsetzen</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <comment>@title</comment>
+        <translation>Zurücknehmen</translation>
+    </message>
+</context>
+<context>
+    <name>Route</name>
+    <message>
+        <source>This is no version: name one such as 1.3.44.</source>
+        <comment>@error</comment>
+        <translation>Dies ist keine Version: Nennen Sie eine wie 1.3.44.</translation>
+    </message>
+    <message>
+        <source>%1 is already what runs: choose another target.</source>
+        <comment>@error</comment>
+        <translation>%1 läuft bereits: Wählen Sie ein anderes Ziel.</translation>
+    </message>
+    <message>
+        <source>%1 is older than %2. Kestra cannot go back by an upgrade: restore a backup of that version instead.</source>
+        <comment>@error</comment>
+        <translation>%1 ist älter als %2. Kestra kann durch ein Upgrade nicht zurückgehen: Stellen Sie stattdessen eine Sicherung jener Version wieder her.</translation>
+    </message>
+    <message>
+        <source>There is no known Kestra %1. The newest known version is %2; refresh the list of releases if it came out lately.</source>
+        <comment>@error</comment>
+        <translation>Ein Kestra %1 ist nicht bekannt. Die neueste bekannte Version ist %2; aktualisieren Sie die Liste der Releases, wenn es kürzlich erschien.</translation>
+    </message>
+    <message>
+        <source>There is no known Kestra %1. The newest known patch of %2 is %3; refresh the list of releases if it came out lately.</source>
+        <comment>@error</comment>
+        <translation>Ein Kestra %1 ist nicht bekannt. Der neueste bekannte Patch von %2 ist %3; aktualisieren Sie die Liste der Releases, wenn es kürzlich erschien.</translation>
+    </message>
+    <message>
+        <source>Newest patch of %1, the line that runs now: %2.</source>
+        <comment>@info</comment>
+        <translation>Neuester Patch von %1, der Linie, die jetzt läuft: %2.</translation>
+    </message>
+    <message>
+        <source>Newest patch of %1: %2.</source>
+        <comment>@info</comment>
+        <translation>Neuester Patch von %1: %2.</translation>
+    </message>
+    <message>
+        <source>The target: a patch of the same line, no stop is needed.</source>
+        <comment>@info</comment>
+        <translation>Das Ziel: ein Patch derselben Linie, kein Halt ist nötig.</translation>
+    </message>
+    <message>
+        <source>The target: %1.</source>
+        <comment>@info</comment>
+        <translation>Das Ziel: %1.</translation>
+    </message>
+    <message>
+        <source>The target.</source>
+        <comment>@info</comment>
+        <translation>Das Ziel.</translation>
+    </message>
+    <message>
+        <source>%1 is risky: %2 Take %3.</source>
+        <comment>@info</comment>
+        <translation>%1 ist riskant: %2 Nehmen Sie %3.</translation>
+    </message>
+    <message>
+        <source>%1 is not the newest patch of its line: a late patch of an older line can bring database scripts that it does not know. The newest is %2.</source>
+        <comment>@info</comment>
+        <translation>%1 ist nicht der neueste Patch seiner Linie: Ein später Patch einer älteren Linie kann Datenbankskripte mitbringen, die er nicht kennt. Der neueste ist %2.</translation>
+    </message>
+    <message>
+        <source>%1 is a pre-release: a database that it migrated cannot be taken over by the final one.</source>
+        <comment>@info</comment>
+        <translation>%1 ist eine Vorabversion: Eine von ihr migrierte Datenbank kann die endgültige nicht übernehmen.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached from %2 in one step: stop at %3 first. %4</source>
+        <comment>@error</comment>
+        <translation>%1 ist von %2 nicht in einem Schritt erreichbar: Halten Sie zuerst bei %3. %4</translation>
+    </message>
+</context>
+<context>
+    <name>RouteView</name>
+    <message>
+        <source>Stops of the route</source>
+        <comment>@label</comment>
+        <translation>Halte der Route</translation>
+    </message>
+</context>
+<context>
+    <name>Rule</name>
+    <message>
+        <source>The rules in %1 cannot be read.</source>
+        <comment>@error</comment>
+        <translation>Die Regeln in %1 sind nicht zu lesen.</translation>
+    </message>
+</context>
+<context>
+    <name>RunLog</name>
+    <message>
+        <source>The log %1 cannot be opened: %2</source>
+        <comment>@error</comment>
+        <translation>Das Protokoll %1 lässt sich nicht öffnen: %2</translation>
+    </message>
+    <message>
+        <source>The log %1 could not be written: %2. Free disk space, then resume.</source>
+        <comment>@error</comment>
+        <translation>Das Protokoll %1 war nicht zu schreiben: %2. Schaffen Sie Platz auf dem Datenträger, dann setzen Sie fort.</translation>
+    </message>
+</context>
+<context>
+    <name>RunModel</name>
+    <message>
+        <source>Tasks that are not done by then are cut off and run again after the start.</source>
+        <comment>@info</comment>
+        <translation>Aufgaben, die bis dahin nicht fertig sind, werden abgeschnitten und laufen nach dem Start erneut.</translation>
+    </message>
+    <message>
+        <source>Going back to %1</source>
+        <comment>@title</comment>
+        <translation>Zurück zu %1</translation>
+    </message>
+    <message>
+        <source>The run begins</source>
+        <comment>@title</comment>
+        <translation>Der Lauf beginnt</translation>
+    </message>
+    <message>
+        <source>%1 runs</source>
+        <comment>@title</comment>
+        <translation>%1 läuft</translation>
+    </message>
+    <message>
+        <source>Back at %1</source>
+        <comment>@title</comment>
+        <translation>Wieder bei %1</translation>
+    </message>
+    <message>
+        <source>Nothing has run yet</source>
+        <comment>@title</comment>
+        <translation>Noch ist nichts gelaufen</translation>
+    </message>
+    <message>
+        <source>The run stopped</source>
+        <comment>@title</comment>
+        <translation>Der Lauf hielt an</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) taken back.</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%n Schritt zurückgenommen.</numerusform>
+            <numerusform>%n Schritte zurückgenommen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Step %1 of %2.</source>
+        <comment>@info</comment>
+        <translation>Schritt %1 von %2.</translation>
+    </message>
+    <message>
+        <source>going back</source>
+        <comment>@status</comment>
+        <translation>auf dem Weg zurück</translation>
+    </message>
+    <message>
+        <source>step %1 of %2</source>
+        <comment>@status</comment>
+        <translation>Schritt %1 von %2</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <comment>@status</comment>
+        <translation>abgeschlossen</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <comment>@status</comment>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>The run is not finished</source>
+        <comment>@info</comment>
+        <translation>Der Lauf ist nicht abgeschlossen</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <comment>@info</comment>
+        <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>stalled for %1: no output from %2</source>
+        <comment>@status</comment>
+        <translation>stockt seit %1: keine Ausgabe von %2</translation>
+    </message>
+    <message>
+        <source>the step</source>
+        <comment>@info</comment>
+        <translation>dem Schritt</translation>
+    </message>
+</context>
+<context>
+    <name>RunPage</name>
+    <message>
+        <source>Progress of the run</source>
+        <comment>@label</comment>
+        <translation>Fortschritt des Laufs</translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <comment>@title:tab</comment>
+        <translation>Komponenten</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <comment>@title:tab</comment>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Worker</source>
+        <comment>@title</comment>
+        <translation>Worker</translation>
+    </message>
+    <message>
+        <source>One lane for each component, on a common clock: solid is measured, dashed is expected. The log holds every word of the tools, without secrets. “Stop safely” finishes the step under way, then asks.
+
+Ctrl+L follow · Ctrl+F search, F3 next hit · Ctrl+S save the log · Ctrl+. stop safely</source>
+        <comment>@info</comment>
+        <translation>Eine Spur für jede Komponente, auf gemeinsamer Uhr: durchgezogen ist gemessen, gestrichelt ist erwartet. Das Protokoll enthält jedes Wort der Werkzeuge, ohne Geheimnisse. „Sicher anhalten“ beendet den laufenden Schritt, dann fragt es.
+
+Strg+L mitlaufen · Strg+F suchen, F3 nächster Treffer · Strg+S Protokoll speichern · Strg+. sicher anhalten</translation>
+    </message>
+    <message>
+        <source>%1 of grace left</source>
+        <comment>@info</comment>
+        <translation>noch %1 Frist</translation>
+    </message>
+</context>
+<context>
+    <name>RunSummary</name>
+    <message>
+        <source>%1 runs and was seen to work. It waits for your decision.</source>
+        <comment>@info</comment>
+        <translation>%1 läuft, und es wurde gesehen, dass es arbeitet. Es wartet auf Ihre Entscheidung.</translation>
+    </message>
+    <message>
+        <source>%1 runs and was kept.</source>
+        <comment>@info</comment>
+        <translation>%1 läuft und wurde behalten.</translation>
+    </message>
+    <message>
+        <source>Everything is back at %1.</source>
+        <comment>@info</comment>
+        <translation>Alles ist wieder bei %1.</translation>
+    </message>
+    <message>
+        <source>Going back stopped: %1</source>
+        <comment>@info</comment>
+        <translation>Der Weg zurück hielt an: %1</translation>
+    </message>
+    <message>
+        <source>Step “%1” failed: %2</source>
+        <comment>@info</comment>
+        <translation>Schritt „%1“ schlug fehl: %2</translation>
+    </message>
+    <message>
+        <source>%1, loses what was done since the backup</source>
+        <comment>@info</comment>
+        <translation>%1, verliert, was seit der Sicherung getan wurde</translation>
+    </message>
+    <message>
+        <source>%1, loses nothing</source>
+        <comment>@info</comment>
+        <translation>%1, verliert nichts</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>not finished</source>
+        <translation>nicht abgeschlossen</translation>
+    </message>
+    <message>
+        <source>upgraded, to be decided</source>
+        <translation>upgegradet, zu entscheiden</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>behalten</translation>
+    </message>
+    <message>
+        <source>rolled back</source>
+        <translation>zurückgerollt</translation>
+    </message>
+    <message>
+        <source>needs a person</source>
+        <translation>braucht einen Menschen</translation>
+    </message>
+    <message>
+        <source>did not begin</source>
+        <translation>begann nicht</translation>
+    </message>
+    <message>
+        <source>Report of run %1</source>
+        <comment>@info</comment>
+        <translation>Bericht zum Lauf %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 to %3</source>
+        <comment>@info</comment>
+        <translation>%1: %2 nach %3</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <comment>@info</comment>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Installation</source>
+        <comment>@info</comment>
+        <translation>Installation</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <comment>@info</comment>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <comment>@info</comment>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <comment>@info</comment>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>not ended</source>
+        <comment>@info</comment>
+        <translation>nicht beendet</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <comment>@info</comment>
+        <translation>Sicherung</translation>
+    </message>
+    <message>
+        <source>Accepted, by whom</source>
+        <comment>@info</comment>
+        <translation>Hingenommen, von wem</translation>
+    </message>
+    <message>
+        <source>What was done, when</source>
+        <comment>@info</comment>
+        <translation>Was getan wurde, wann</translation>
+    </message>
+    <message>
+        <source>What was seen</source>
+        <comment>@info</comment>
+        <translation>Was gesehen wurde</translation>
+    </message>
+</context>
+<context>
+    <name>Runner</name>
+    <message>
+        <source>Run %1 is not interrupted; there is nothing to resume.</source>
+        <comment>@error</comment>
+        <translation>Lauf %1 ist nicht unterbrochen; es gibt nichts fortzusetzen.</translation>
+    </message>
+    <message>
+        <source>Run %1 is %2; there is nothing to roll back.</source>
+        <comment>@error</comment>
+        <translation>Lauf %1 ist %2; es gibt nichts zurückzurollen.</translation>
+    </message>
+    <message>
+        <source>Run %1 is %2; only an upgraded one can be kept.</source>
+        <comment>@error</comment>
+        <translation>Lauf %1 ist %2; nur ein upgegradeter lässt sich behalten.</translation>
+    </message>
+</context>
+<context>
+    <name>SecretStore</name>
+    <message>
+        <source>The keyring did not store it; it is kept until this program ends.</source>
+        <comment>@error</comment>
+        <translation>Der Schlüsselbund hat es nicht gespeichert; es bleibt, bis dieses Programm endet.</translation>
+    </message>
+    <message>
+        <source>No password is known for %1.</source>
+        <comment>@error</comment>
+        <translation>Für %1 ist kein Passwort bekannt.</translation>
+    </message>
+</context>
+<context>
+    <name>Signs</name>
+    <message>
+        <source>“%1” is no name of a namespace.</source>
+        <comment>@error</comment>
+        <translation>„%1“ ist kein Name eines Namespace.</translation>
+    </message>
+    <message>
+        <source>Remove the rows that the trial left behind</source>
+        <comment>@action</comment>
+        <translation>Die Zeilen entfernen, die die Probe hinterließ</translation>
+    </message>
+</context>
+<context>
+    <name>Sql</name>
+    <message>
+        <source>The database %1 did not answer the question: %2</source>
+        <comment>@error</comment>
+        <translation>Die Datenbank %1 hat die Frage nicht beantwortet: %2</translation>
+    </message>
+    <message>
+        <source>The database %1 gave an answer that is no list of rows.</source>
+        <comment>@error</comment>
+        <translation>Die Datenbank %1 gab eine Antwort, die keine Liste von Zeilen ist.</translation>
+    </message>
+    <message>
+        <source>It is not known how to reach the database.</source>
+        <comment>@error</comment>
+        <translation>Es ist nicht bekannt, wie die Datenbank zu erreichen ist.</translation>
+    </message>
+</context>
+<context>
+    <name>Sqlite</name>
+    <message>
+        <source>There is no database file %1.</source>
+        <comment>@error</comment>
+        <translation>Es gibt keine Datenbankdatei %1.</translation>
+    </message>
+    <message>
+        <source>The database file %1 cannot be opened.</source>
+        <comment>@error</comment>
+        <translation>Die Datenbankdatei %1 lässt sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>The database file %1 refused a statement.</source>
+        <comment>@error</comment>
+        <translation>Die Datenbankdatei %1 hat eine Anweisung abgewiesen.</translation>
+    </message>
+</context>
+<context>
+    <name>StepRail</name>
+    <message>
+        <source>%1, step %2 of %3</source>
+        <comment>@info</comment>
+        <translation>%1, Schritt %2 von %3</translation>
+    </message>
+    <message>
+        <source>current</source>
+        <comment>@info step</comment>
+        <translation>aktuell</translation>
+    </message>
+    <message>
+        <source>Steps of the upgrade</source>
+        <comment>@label</comment>
+        <translation>Schritte des Upgrades</translation>
+    </message>
+</context>
+<context>
+    <name>StepRunner</name>
+    <message>
+        <source>This version does not know how to do a step of the kind “%1”.</source>
+        <comment>@error</comment>
+        <translation>Diese Version kann keinen Schritt der Art „%1“ ausführen.</translation>
+    </message>
+    <message>
+        <source>The machine %1 of the step “%2” cannot be reached.</source>
+        <comment>@error</comment>
+        <translation>Der Rechner %1 des Schritts „%2“ ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>The journal could not be written.</source>
+        <comment>@error</comment>
+        <translation>Das Journal war nicht zu schreiben.</translation>
+    </message>
+</context>
+<context>
+    <name>TargetModel</name>
+    <message numerus="yes">
+        <source>To %1, over %n stop(s)</source>
+        <comment>@title</comment>
+        <translation>
+            <numerusform>Nach %1, über %n Halt</numerusform>
+            <numerusform>Nach %1, über %n Halte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Where to go from %1</source>
+        <comment>@title</comment>
+        <translation>Wohin von %1</translation>
+    </message>
+    <message>
+        <source>Every stop is the newest patch of its line. The reason for each stands beside it.</source>
+        <comment>@info</comment>
+        <translation>Jeder Halt ist der neueste Patch seiner Linie. Der Grund steht jeweils daneben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n hop(s)</source>
+        <comment>@status</comment>
+        <translation>
+            <numerusform>%1, %n Etappe</numerusform>
+            <numerusform>%1, %n Etappen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not chosen yet</source>
+        <comment>@status</comment>
+        <translation>noch nicht gewählt</translation>
+    </message>
+    <message>
+        <source>Choose a version first</source>
+        <comment>@info</comment>
+        <translation>Wählen Sie zuerst eine Version</translation>
+    </message>
+    <message>
+        <source>The image without plugins stays one without plugins.</source>
+        <comment>@info</comment>
+        <translation>Das Image ohne Plugins bleibt eines ohne Plugins.</translation>
+    </message>
+    <message>
+        <source>The image with all plugins stays one with all plugins.</source>
+        <comment>@info</comment>
+        <translation>Das Image mit allen Plugins bleibt eines mit allen Plugins.</translation>
+    </message>
+</context>
+<context>
+    <name>TargetPage</name>
+    <message>
+        <source>Another &amp;version…</source>
+        <comment>@action</comment>
+        <translation>Andere &amp;Version…</translation>
+    </message>
+    <message>
+        <source>The route, and why it stops</source>
+        <comment>@title</comment>
+        <translation>Die Route, und warum sie hält</translation>
+    </message>
+    <message>
+        <source>What is installed</source>
+        <comment>@title</comment>
+        <translation>Was installiert ist</translation>
+    </message>
+    <message>
+        <source>Which version to go to. Long-term lines get fixes for a year. The way may stop at a version in between, each stop with its reason.
+
+Ctrl+F another version</source>
+        <comment>@info</comment>
+        <translation>Zu welcher Version es geht. Linien mit langer Unterstützung erhalten ein Jahr lang Korrekturen. Der Weg kann bei einer Version dazwischen halten, jeder Halt mit seinem Grund.
+
+Strg+F andere Version</translation>
+    </message>
+    <message>
+        <source>Runs now. It is kept, so that going back starts the same bytes.</source>
+        <comment>@info</comment>
+        <translation>Läuft jetzt. Sie wird aufbewahrt, damit der Weg zurück dieselben Bytes startet.</translation>
+    </message>
+    <message>
+        <source>Another version</source>
+        <comment>@title</comment>
+        <translation>Andere Version</translation>
+    </message>
+    <message>
+        <source>Filter versions</source>
+        <comment>@label</comment>
+        <translation>Versionen filtern</translation>
+    </message>
+    <message>
+        <source>Known versions, newest first</source>
+        <comment>@label</comment>
+        <translation>Bekannte Versionen, neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Go to this version</source>
+        <comment>@action</comment>
+        <translation>Zu dieser Version</translation>
+    </message>
+</context>
+<context>
+    <name>TextSheet</name>
+    <message>
+        <source>Copy</source>
+        <comment>@action</comment>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <comment>@action</comment>
+        <translation>Speichern…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <comment>@action</comment>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <comment>@title</comment>
+        <translation>Nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2. Choose another folder.</source>
+        <comment>@error</comment>
+        <translation>%1 lässt sich nicht schreiben: %2. Wählen Sie einen anderen Ordner.</translation>
+    </message>
+</context>
+<context>
+    <name>TreeHandlers</name>
+    <message>
+        <source>The disk of %1 is full. Free space there, then resume.</source>
+        <comment>@error</comment>
+        <translation>Der Datenträger von %1 ist voll. Schaffen Sie dort Platz, dann setzen Sie fort.</translation>
+    </message>
+    <message>
+        <source>Copying %1 to %2 was not allowed: %3</source>
+        <comment>@error</comment>
+        <translation>%1 nach %2 zu kopieren war nicht erlaubt: %3</translation>
+    </message>
+    <message>
+        <source>Copying %1 to %2 failed: %3</source>
+        <comment>@error</comment>
+        <translation>%1 nach %2 zu kopieren schlug fehl: %3</translation>
+    </message>
+    <message>
+        <source>%1 is there already and is not from this run. Move it away first.</source>
+        <comment>@error</comment>
+        <translation>%1 ist schon da und stammt nicht aus diesem Lauf. Verschieben Sie es zuerst.</translation>
+    </message>
+</context>
+<context>
+    <name>TypedSheet</name>
+    <message>
+        <source>Type %1 to go on:</source>
+        <comment>@label</comment>
+        <translation>Geben Sie %1 ein, um weiterzugehen:</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <comment>@action</comment>
+        <translation>So lassen, wie es ist</translation>
+    </message>
+</context>
+<context>
+    <name>Verification</name>
+    <message>
+        <source>the webserver to answer as %1</source>
+        <comment>@info</comment>
+        <translation>dass der Webserver als %1 antwortet</translation>
+    </message>
+    <message>
+        <source>See that %1 answers</source>
+        <comment>@info</comment>
+        <translation>Sehen, dass %1 antwortet</translation>
+    </message>
+    <message>
+        <source>a fresh sign of life of every component</source>
+        <comment>@info</comment>
+        <translation>ein frisches Lebenszeichen jeder Komponente</translation>
+    </message>
+    <message>
+        <source>Watch every component for %1 s</source>
+        <comment>@info</comment>
+        <translation>Jede Komponente %1 s lang beobachten</translation>
+    </message>
+    <message>
+        <source>Save a trial flow</source>
+        <comment>@info</comment>
+        <translation>Einen Probe-Flow speichern</translation>
+    </message>
+    <message>
+        <source>Run a trial execution to SUCCESS</source>
+        <comment>@info</comment>
+        <translation>Eine Probeausführung bis SUCCESS laufen lassen</translation>
+    </message>
+    <message>
+        <source>Remove the trial execution</source>
+        <comment>@info</comment>
+        <translation>Die Probeausführung entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the trial flow</source>
+        <comment>@info</comment>
+        <translation>Den Probe-Flow entfernen</translation>
+    </message>
+    <message>
+        <source>The version cannot be asked over the API: its address is not known.</source>
+        <comment>@info</comment>
+        <translation>Die Version lässt sich nicht über die API erfragen: Ihre Adresse ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Signs of life cannot be read: the database is not reachable from here.</source>
+        <comment>@info</comment>
+        <translation>Lebenszeichen sind nicht zu lesen: Die Datenbank ist von hier nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>No trial execution: no login for the API is known.</source>
+        <comment>@info</comment>
+        <translation>Keine Probeausführung: Es ist keine Anmeldung für die API bekannt.</translation>
+    </message>
+</context>
+<context>
+    <name>VersionTimeLine</name>
+    <message>
+        <source>Versions over time</source>
+        <comment>@label</comment>
+        <translation>Versionen im Zeitverlauf</translation>
+    </message>
+    <message>
+        <source>%1: newest %2, %3</source>
+        <comment>@info version line</comment>
+        <translation>%1: neueste %2, %3</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <comment>@label</comment>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>LTS</source>
+        <comment>@label</comment>
+        <translation>LTS</translation>
+    </message>
+    <message>
+        <source>%1 you are here</source>
+        <comment>@info</comment>
+        <translation>%1 hier sind Sie</translation>
+    </message>
+    <message>
+        <source>%1 your target</source>
+        <comment>@info</comment>
+        <translation>%1 Ihr Ziel</translation>
+    </message>
+    <message>
+        <source>%1 on the way</source>
+        <comment>@info</comment>
+        <translation>%1 auf dem Weg</translation>
+    </message>
+</context>
+<context>
+    <name>WayBackGauge</name>
+    <message>
+        <source>Nothing has been touched</source>
+        <comment>@info</comment>
+        <translation>Nichts wurde angefasst</translation>
+    </message>
+    <message>
+        <source>nothing touched</source>
+        <comment>@label station</comment>
+        <translation>nichts angefasst</translation>
+    </message>
+    <message>
+        <source>restart</source>
+        <comment>@label station</comment>
+        <translation>Neustart</translation>
+    </message>
+    <message>
+        <source>one-way door</source>
+        <comment>@label station</comment>
+        <translation>Einbahntür</translation>
+    </message>
+    <message>
+        <source>needs the backup</source>
+        <comment>@label station</comment>
+        <translation>braucht die Sicherung</translation>
+    </message>
+    <message>
+        <source>door closed</source>
+        <comment>@label station</comment>
+        <translation>Tür geschlossen</translation>
+    </message>
+    <message>
+        <source>Way back: %1</source>
+        <comment>@label</comment>
+        <translation>Weg zurück: %1</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomeModel</name>
+    <message>
+        <source>An upgrade is waiting for you</source>
+        <comment>@title</comment>
+        <translation>Ein Upgrade wartet auf Sie</translation>
+    </message>
+    <message>
+        <source>Looking for installations</source>
+        <comment>@title</comment>
+        <translation>Installationen werden gesucht</translation>
+    </message>
+    <message>
+        <source>No installation found yet</source>
+        <comment>@title</comment>
+        <translation>Noch keine Installation gefunden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n installation(s) found</source>
+        <comment>@title</comment>
+        <translation>
+            <numerusform>%n Installation gefunden</numerusform>
+            <numerusform>%n Installationen gefunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose the installation to upgrade. Nothing is touched until you have read the plan.</source>
+        <comment>@info</comment>
+        <translation>Wählen Sie die Installation für das Upgrade. Nichts wird angefasst, bis Sie den Plan gelesen haben.</translation>
+    </message>
+    <message>
+        <source>Choose an installation first</source>
+        <comment>@info</comment>
+        <translation>Wählen Sie zuerst eine Installation</translation>
+    </message>
+    <message>
+        <source>%1 to %2, started %3</source>
+        <comment>@info</comment>
+        <translation>%1 nach %2, begonnen %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s), %1</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%n Schritt, %1</numerusform>
+            <numerusform>%n Schritte, %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Resume at step %1</source>
+        <comment>@action</comment>
+        <translation>Bei Schritt %1 fortsetzen</translation>
+    </message>
+    <message>
+        <source>Roll back to %1…</source>
+        <comment>@action</comment>
+        <translation>Zu %1 zurückrollen…</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <comment>@info version</comment>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>Looking for installations on this machine…</source>
+        <comment>@status</comment>
+        <translation>Auf diesem Rechner werden Installationen gesucht…</translation>
+    </message>
+    <message>
+        <source>Looking at %1…</source>
+        <comment>@status</comment>
+        <translation>%1 wird angesehen…</translation>
+    </message>
+    <message>
+        <source>No Kestra installation was found in %1. Name a Compose file, its folder or an address.</source>
+        <comment>@error</comment>
+        <translation>In %1 wurde keine Kestra-Installation gefunden. Nennen Sie eine Compose-Datei, ihren Ordner oder eine Adresse.</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>Installations found</source>
+        <comment>@title</comment>
+        <translation>Gefundene Installationen</translation>
+    </message>
+    <message>
+        <source>&amp;Look again</source>
+        <comment>@action</comment>
+        <translation>&amp;Erneut nachsehen</translation>
+    </message>
+    <message>
+        <source>&amp;Add installation…</source>
+        <comment>@action</comment>
+        <translation>Installation &amp;hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Or drop a Compose file, a values file or a folder anywhere on this window.</source>
+        <comment>@info</comment>
+        <translation>Oder ziehen Sie eine Compose-Datei, eine Values-Datei oder einen Ordner irgendwo auf dieses Fenster.</translation>
+    </message>
+    <message>
+        <source>Without risk</source>
+        <comment>@title</comment>
+        <translation>Ohne Risiko</translation>
+    </message>
+    <message>
+        <source>Release notes</source>
+        <comment>@action</comment>
+        <translation>Release-Notizen</translation>
+    </message>
+    <message>
+        <source>Every release in one place, breaking changes first. Can be read offline.</source>
+        <comment>@info</comment>
+        <translation>Jedes Release an einem Ort, Brüche zuerst. Auch offline zu lesen.</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <comment>@action</comment>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Every run with its evidence, and its way back for as long as there is one.</source>
+        <comment>@info</comment>
+        <translation>Jeder Lauf mit seinen Belegen, und sein Weg zurück, solange es einen gibt.</translation>
+    </message>
+    <message>
+        <source>Choose what to upgrade. A run that was cut off stands first: resume it, take it back, or only look. Looking for installations reads and changes nothing.
+
+Return resumes · Ctrl+N adds an installation</source>
+        <comment>@info</comment>
+        <translation>Wählen Sie, was das Upgrade bekommt. Ein unterbrochener Lauf steht zuerst: Setzen Sie ihn fort, nehmen Sie ihn zurück, oder sehen Sie nur nach. Die Suche nach Installationen liest und ändert nichts.
+
+Eingabe setzt fort · Strg+N fügt eine Installation hinzu</translation>
+    </message>
+    <message>
+        <source>A &amp;folder…</source>
+        <comment>@action</comment>
+        <translation>Ein &amp;Ordner…</translation>
+    </message>
+    <message>
+        <source>Folder of the installation</source>
+        <comment>@title</comment>
+        <translation>Ordner der Installation</translation>
+    </message>
+    <message>
+        <source>A &amp;Compose or values file…</source>
+        <comment>@action</comment>
+        <translation>Eine &amp;Compose- oder Values-Datei…</translation>
+    </message>
+    <message>
+        <source>Compose or values file</source>
+        <comment>@title</comment>
+        <translation>Compose- oder Values-Datei</translation>
+    </message>
+    <message>
+        <source>YAML files (*.yml *.yaml);;All files (*)</source>
+        <comment>@item</comment>
+        <translation>YAML-Dateien (*.yml *.yaml);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>An &amp;address…</source>
+        <comment>@action</comment>
+        <translation>Eine &amp;Adresse…</translation>
+    </message>
+    <message>
+        <source>Address of the installation</source>
+        <comment>@title</comment>
+        <translation>Adresse der Installation</translation>
+    </message>
+    <message>
+        <source>For instance compose:/srv/kestra/docker-compose.yml, docker:kestra,
+or ssh://deploy@kestra-01/compose:/opt/kestra/docker-compose.yml</source>
+        <comment>@info</comment>
+        <translation>Zum Beispiel compose:/srv/kestra/docker-compose.yml, docker:kestra
+oder ssh://deploy@kestra-01/compose:/opt/kestra/docker-compose.yml</translation>
+    </message>
+    <message>
+        <source>looked at %1</source>
+        <comment>@info time</comment>
+        <translation>angesehen %1</translation>
+    </message>
+    <message>
+        <source>Look without changing anything</source>
+        <comment>@action</comment>
+        <translation>Nachsehen, ohne etwas zu ändern</translation>
+    </message>
+    <message>
+        <source>Still to do</source>
+        <comment>@label</comment>
+        <translation>Noch zu tun</translation>
+    </message>
+    <message>
+        <source>Going back instead</source>
+        <comment>@label</comment>
+        <translation>Stattdessen zurückgehen</translation>
+    </message>
+    <message>
+        <source>Take this run back</source>
+        <comment>@title</comment>
+        <translation>Diesen Lauf zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <comment>@status</comment>
+        <translation>Es wird nachgesehen…</translation>
+    </message>
+    <message>
+        <source>No installation found on this machine. Add one by its folder, its Compose file or its address.</source>
+        <comment>@info</comment>
+        <translation>Auf diesem Rechner wurde keine Installation gefunden. Fügen Sie eine über ihren Ordner, ihre Compose-Datei oder ihre Adresse hinzu.</translation>
+    </message>
+</context>
+<context>
+    <name>Wizard</name>
+    <message>
+        <source>Welcome</source>
+        <comment>@title stage</comment>
+        <translation>Willkommen</translation>
+    </message>
+    <message>
+        <source>Installation</source>
+        <comment>@title stage</comment>
+        <translation>Installation</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <comment>@title stage</comment>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <comment>@title stage</comment>
+        <translation>Was sich ändert</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <comment>@title stage</comment>
+        <translation>Prüfungen</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <comment>@title stage</comment>
+        <translation>Sicherung</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <comment>@title stage</comment>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <comment>@title stage</comment>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <comment>@title stage</comment>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>This computer must stay awake while the run goes on.</source>
+        <comment>@info</comment>
+        <translation>Dieser Rechner muss wach bleiben, solange der Lauf dauert.</translation>
+    </message>
+    <message>
+        <source>You may close this window: nothing is running from here.</source>
+        <comment>@info</comment>
+        <translation>Sie können dieses Fenster schließen: Von hier läuft nichts.</translation>
+    </message>
+    <message>
+        <source>Everything is back as it was</source>
+        <comment>@info</comment>
+        <translation>Alles ist wieder wie zuvor</translation>
+    </message>
+    <message>
+        <source>Nothing has been touched</source>
+        <comment>@info</comment>
+        <translation>Nichts wurde angefasst</translation>
+    </message>
+    <message>
+        <source>and a proven backup exists</source>
+        <comment>@info</comment>
+        <translation>und es gibt eine nachgewiesene Sicherung</translation>
+    </message>
+    <message>
+        <source>Going back is free: restart what was stopped, %1</source>
+        <comment>@info</comment>
+        <translation>Der Weg zurück kostet nichts: neu starten, was angehalten wurde, %1</translation>
+    </message>
+    <message>
+        <source>Going back restores the backup: %1</source>
+        <comment>@info</comment>
+        <translation>Der Weg zurück stellt die Sicherung wieder her: %1</translation>
+    </message>
+    <message>
+        <source>The door is closed: there is no backup to go back with</source>
+        <comment>@info</comment>
+        <translation>Die Tür ist geschlossen: Es gibt keine Sicherung für den Weg zurück</translation>
+    </message>
+    <message>
+        <source>Choose a version</source>
+        <comment>@action</comment>
+        <translation>Version wählen</translation>
+    </message>
+    <message>
+        <source>See what changes</source>
+        <comment>@action</comment>
+        <translation>Sehen, was sich ändert</translation>
+    </message>
+    <message>
+        <source>Continue to checks</source>
+        <comment>@action</comment>
+        <translation>Weiter zu den Prüfungen</translation>
+    </message>
+    <message>
+        <source>Continue to backup</source>
+        <comment>@action</comment>
+        <translation>Weiter zur Sicherung</translation>
+    </message>
+    <message>
+        <source>Continue to the plan</source>
+        <comment>@action</comment>
+        <translation>Weiter zum Plan</translation>
+    </message>
+    <message>
+        <source>Back up and prove it</source>
+        <comment>@action</comment>
+        <translation>Sichern und nachweisen</translation>
+    </message>
+    <message>
+        <source>Stop safely</source>
+        <comment>@action</comment>
+        <translation>Sicher anhalten</translation>
+    </message>
+    <message>
+        <source>See the result</source>
+        <comment>@action</comment>
+        <translation>Ergebnis ansehen</translation>
+    </message>
+    <message>
+        <source>loses what was done since</source>
+        <comment>@info</comment>
+        <translation>verliert, was seitdem getan wurde</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Practice installation</source>
+        <comment>@info</comment>
+        <translation>Übungsinstallation</translation>
+    </message>
+    <message>
+        <source>Standalone server</source>
+        <comment>@info</comment>
+        <translation>Eigenständiger Server</translation>
+    </message>
+    <message>
+        <source>Docker</source>
+        <comment>@info</comment>
+        <translation>Docker</translation>
+    </message>
+    <message>
+        <source>Docker Compose</source>
+        <comment>@info</comment>
+        <translation>Docker Compose</translation>
+    </message>
+    <message>
+        <source>Kubernetes with Helm</source>
+        <comment>@info</comment>
+        <translation>Kubernetes mit Helm</translation>
+    </message>
+    <message>
+        <source>%1 on this machine</source>
+        <comment>@info</comment>
+        <translation>%1 auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <comment>@info</comment>
+        <translation>%1 auf %2</translation>
+    </message>
+    <message>
+        <source>not a known line</source>
+        <comment>@info</comment>
+        <translation>keine bekannte Linie</translation>
+    </message>
+    <message>
+        <source>newest</source>
+        <comment>@info</comment>
+        <translation>neueste</translation>
+    </message>
+    <message>
+        <source>LTS until %1</source>
+        <comment>@info</comment>
+        <translation>LTS bis %1</translation>
+    </message>
+    <message>
+        <source>out of support since %1</source>
+        <comment>@info</comment>
+        <translation>ohne Unterstützung seit %1</translation>
+    </message>
+    <message>
+        <source>LTS, end of support not published</source>
+        <comment>@info</comment>
+        <translation>LTS, Ende der Unterstützung nicht veröffentlicht</translation>
+    </message>
+    <message>
+        <source>newest line</source>
+        <comment>@info</comment>
+        <translation>neueste Linie</translation>
+    </message>
+    <message>
+        <source>superseded, no fixes any more</source>
+        <comment>@info</comment>
+        <translation>abgelöst, keine Korrekturen mehr</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <comment>@info</comment>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>@info</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>Yaml</name>
+    <message>
+        <source>This is no YAML that can be read (line %1): %2.</source>
+        <comment>@error</comment>
+        <translation>Dies ist kein lesbares YAML (Zeile %1): %2.</translation>
+    </message>
+</context>
+<context>
+    <name>YamlTree</name>
+    <message>
+        <source>line %1: an alias that contains itself</source>
+        <comment>@error</comment>
+        <translation>Zeile %1: ein Alias, der sich selbst enthält</translation>
+    </message>
+    <message>
+        <source>%1 has %2 bytes: too large to be a file of this kind.</source>
+        <comment>@error</comment>
+        <translation>%1 hat %2 Byte: zu groß für eine Datei dieser Art.</translation>
+    </message>
+    <message>
+        <source>%1 is not a text in UTF-8.</source>
+        <comment>@error</comment>
+        <translation>%1 ist kein Text in UTF-8.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read, %2.</source>
+        <comment>@error</comment>
+        <translation>%1 ist nicht zu lesen, %2.</translation>
+    </message>
+    <message>
+        <source>%1 is not valid YAML, line %2: %3.</source>
+        <comment>@error</comment>
+        <translation>%1 ist kein gültiges YAML, Zeile %2: %3.</translation>
+    </message>
+    <message>
+        <source>%1 is not valid YAML.</source>
+        <comment>@error</comment>
+        <translation>%1 ist kein gültiges YAML.</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>The assistant cannot start</source>
+        <comment>@title</comment>
+        <translation>Der Assistent kann nicht starten</translation>
+    </message>
+    <message>
+        <source>Upgrades a Kestra installation, and takes it back.</source>
+        <comment>@info:shell</comment>
+        <translation>Bringt eine Kestra-Installation auf eine neue Version und wieder zurück.</translation>
+    </message>
+    <message>
+        <source>Folder for journal, cache and settings.</source>
+        <comment>@info:shell</comment>
+        <translation>Ordner für Journal, Cache und Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Goes through a whole upgrade and back by itself and keeps pictures there.</source>
+        <comment>@info:shell</comment>
+        <translation>Geht von selbst durch ein ganzes Upgrade und zurück und legt dort Bilder ab.</translation>
+    </message>
+    <message>
+        <source>Address, Compose file, values file or folder.</source>
+        <comment>@info:shell</comment>
+        <translation>Adresse, Compose-Datei, Values-Datei oder Ordner.</translation>
+    </message>
+</context>
+</TS>

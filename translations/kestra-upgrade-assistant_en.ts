@@ -1,0 +1,378 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>BackupModel</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s)</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%n text</numerusform>
+            <numerusform>%n texts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChangeDetail</name>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChangesList</name>
+    <message numerus="yes">
+        <source>%Ln place(s)</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%Ln place</numerusform>
+            <numerusform>%Ln places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln change(s)</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%1, %Ln change</numerusform>
+            <numerusform>%1, %Ln changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChangesModel</name>
+    <message numerus="yes">
+        <source>Answer %n more to go on.</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>Answer %n more to go on.</numerusform>
+            <numerusform>Answer %n more to go on.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to answer</source>
+        <comment>@status</comment>
+        <translation>
+            <numerusform>%n to answer</numerusform>
+            <numerusform>%n to answer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answered</source>
+        <comment>@status</comment>
+        <translation>
+            <numerusform>%n answered</numerusform>
+            <numerusform>%n answered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) are not answered yet</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%n change is not answered yet</numerusform>
+            <numerusform>%n changes are not answered yet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChecksModel</name>
+    <message numerus="yes">
+        <source>%n check(s) failed</source>
+        <comment>@title</comment>
+        <translation>
+            <numerusform>%n check failed</numerusform>
+            <numerusform>%n checks failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) cannot tell</source>
+        <comment>@title</comment>
+        <translation>
+            <numerusform>%n check cannot tell</numerusform>
+            <numerusform>%n checks cannot tell</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to answer</source>
+        <comment>@status</comment>
+        <translation>
+            <numerusform>%n to answer</numerusform>
+            <numerusform>%n to answer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) stand in the way</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%n check stands in the way</numerusform>
+            <numerusform>%n checks stand in the way</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DrainMeter</name>
+    <message numerus="yes">
+        <source>%Ln task(s) left</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%Ln task left</numerusform>
+            <numerusform>%Ln tasks left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left</source>
+        <comment>@info tasks</comment>
+        <translation>
+            <numerusform>%Ln left</numerusform>
+            <numerusform>%Ln left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message numerus="yes">
+        <source>%Ln run(s)</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%Ln run</numerusform>
+            <numerusform>%Ln runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them can still be rolled back.</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%Ln of them can still be rolled back.</numerusform>
+            <numerusform>%Ln of them can still be rolled back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>InstallationModel</name>
+    <message numerus="yes">
+        <source>%n component(s), all running</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%n component, running</numerusform>
+            <numerusform>%n components, all running</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n component(s), %1 running</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%n component, %1 running</numerusform>
+            <numerusform>%n components, %1 running</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed migration(s)</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%n failed migration</numerusform>
+            <numerusform>%n failed migrations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unknown fact(s): make known, or go on without</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%n unknown fact: make known, or go on without</numerusform>
+            <numerusform>%n unknown facts: make known, or go on without</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LogPanel</name>
+    <message numerus="yes">
+        <source>%Ln line(s)</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%Ln line</numerusform>
+            <numerusform>%Ln lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hit(s)</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%Ln hit</numerusform>
+            <numerusform>%Ln hits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln secret(s) masked</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%Ln secret masked</numerusform>
+            <numerusform>%Ln secrets masked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new</source>
+        <comment>@info lines</comment>
+        <translation>
+            <numerusform>%Ln new</numerusform>
+            <numerusform>%Ln new</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MergedNotes</name>
+    <message numerus="yes">
+        <source>%n entries about version numbers, dependencies, builds and tests are left out.</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%n entry about version numbers, dependencies, builds or tests is left out.</numerusform>
+            <numerusform>%n entries about version numbers, dependencies, builds and tests are left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NotesPage</name>
+    <message numerus="yes">
+        <source>%Ln release(s) from %1 to %2</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%Ln release from %1 to %2</numerusform>
+            <numerusform>%Ln releases from %1 to %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln breaking change(s)</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%Ln breaking change</numerusform>
+            <numerusform>%Ln breaking changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlanModel</name>
+    <message numerus="yes">
+        <source>%n step(s), %1. No executions for %2.</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%n step, %1. No executions for %2.</numerusform>
+            <numerusform>%n steps, %1. No executions for %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s), %1 file(s)</source>
+        <comment>@status</comment>
+        <translation>
+            <numerusform>%n step, files: %1</numerusform>
+            <numerusform>%n steps, files: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stop %n component(s) and upgrade</source>
+        <comment>@action</comment>
+        <translation>
+            <numerusform>Stop %n component and upgrade</numerusform>
+            <numerusform>Stop %n components and upgrade</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlanPage</name>
+    <message numerus="yes">
+        <source>%Ln line(s) changed in %1</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%Ln line changed in %1</numerusform>
+            <numerusform>%Ln lines changed in %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlanTree</name>
+    <message numerus="yes">
+        <source>%1, %Ln step(s), %2</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%1, %Ln step, %2</numerusform>
+            <numerusform>%1, %Ln steps, %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln step(s)</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%Ln step</numerusform>
+            <numerusform>%Ln steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ResultModel</name>
+    <message numerus="yes">
+        <source>Loses %n execution(s) that were seen since the backup, and what came after</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>Loses %n execution that was seen since the backup, and what came after</numerusform>
+            <numerusform>Loses %n executions that were seen since the backup, and what came after</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RunModel</name>
+    <message numerus="yes">
+        <source>%n step(s) taken back.</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%n step taken back.</numerusform>
+            <numerusform>%n steps taken back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TargetModel</name>
+    <message numerus="yes">
+        <source>To %1, over %n stop(s)</source>
+        <comment>@title</comment>
+        <translation>
+            <numerusform>To %1, over %n stop</numerusform>
+            <numerusform>To %1, over %n stops</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n hop(s)</source>
+        <comment>@status</comment>
+        <translation>
+            <numerusform>%1, %n hop</numerusform>
+            <numerusform>%1, %n hops</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WelcomeModel</name>
+    <message numerus="yes">
+        <source>%n installation(s) found</source>
+        <comment>@title</comment>
+        <translation>
+            <numerusform>%n installation found</numerusform>
+            <numerusform>%n installations found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s), %1</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%n step, %1</numerusform>
+            <numerusform>%n steps, %1</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
