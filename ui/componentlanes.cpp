@@ -62,7 +62,7 @@ LaneState laneState(const QString &name)
         {u"running"_s, LaneState::Running},   {u"draining"_s, LaneState::Draining},
         {u"stopped"_s, LaneState::Stopped},   {u"migrating"_s, LaneState::Migrating},
         {u"starting"_s, LaneState::Starting}, {u"healthy"_s, LaneState::Healthy},
-        {u"failed"_s, LaneState::Failed}};
+        {u"watched"_s, LaneState::Healthy},   {u"failed"_s, LaneState::Failed}};
     return states.value(name, LaneState::Unknown);
 }
 
@@ -146,7 +146,7 @@ int ComponentLanes::laneHeight() const
 {
     return m_lanes.isEmpty()
                ? 48
-               : std::clamp<int>((height() - headHeight - footHeight) / int(m_lanes.size()), 30, 56);
+               : std::clamp<int>((height() - headHeight - footHeight) / int(m_lanes.size()), 30, 72);
 }
 
 qreal ComponentLanes::xOf(const QDateTime &time) const

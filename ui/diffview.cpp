@@ -152,11 +152,11 @@ void DiffView::paintGutter(QPaintEvent *event)
         if (row.kind != Kind::Context)
             painter.fillRect(whole, row.kind == Kind::Added ? shades.goodTint : shades.badTint);
         painter.setPen(row.kind == Kind::Context ? shades.faint : shades.second);
-        painter.drawText(whole.adjusted(0, 0, -sign, 0), Qt::AlignRight | Qt::AlignVCenter,
+        painter.drawText(whole.adjusted(0, 0, -sign, 0), Qt::AlignRight | Qt::AlignTop,
                          QString::number(row.number));
         painter.setPen(shades.text);
         if (row.kind != Kind::Context)
-            painter.drawText(whole.adjusted(whole.width() - sign, 0, 0, 0), Qt::AlignCenter,
+            painter.drawText(whole.adjusted(whole.width() - sign, 0, 0, 0), Qt::AlignHCenter | Qt::AlignTop,
                              row.kind == Kind::Added ? u"+"_s : u"-"_s);
     }
 }

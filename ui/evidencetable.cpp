@@ -101,6 +101,8 @@ public:
         p->save();
         RowPaint row(p, option);
         row.background(row.shades.base, false);
+        if (index.row() + 1 == m_lines->lines.size())
+            p->fillRect(option.rect, row.shades.base);
         const int column = index.column();
         if (column == 0) {
             row.words(16, -8, line.label, Type::Body, Tone::Normal);

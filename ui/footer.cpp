@@ -12,6 +12,8 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 Footer::Footer(QWidget *parent)
@@ -44,8 +46,7 @@ Footer::Footer(QWidget *parent)
     m_right->addStretch();
     auto *row = new QHBoxLayout(this);
     row->setSpacing(16);
-    row->addWidget(m_gauge, 3, Qt::AlignVCenter);
-    row->addStretch(1);
+    row->addWidget(m_gauge, 1, Qt::AlignVCenter);
     row->addWidget(m_hint);
     row->addLayout(m_right);
     setSmall(false);
@@ -69,7 +70,11 @@ void Footer::setFacts(const FooterFacts &facts)
     m_main->setText(facts.main);
     m_main->setMinimumWidth(m_main->fontMetrics().horizontalAdvance(facts.main) +
                             (facts.returning || !facts.accent ? 60 : 36));
+    // It keeps the keyboard over a wait in which it cannot be pressed.
+    m_wantsFocus = m_wantsFocus || (m_main->hasFocus() && !facts.enabled);
     m_main->setEnabled(facts.enabled);
+    if (facts.enabled && std::exchange(m_wantsFocus, false))
+        m_main->setFocus(Qt::OtherFocusReason);
     m_main->setIcon(facts.returning ? symbol(u"go-previous"_s, Tone::OnAccent)
                     : facts.accent  ? QIcon()
                                     : symbol(u"media-playback-stop"_s));

@@ -55,4 +55,5 @@ private:
     Text *m_reason;
     QWidget *m_action = nullptr;
     QWidget *m_note = nullptr;
+    bool m_wantsFocus = false;
 };

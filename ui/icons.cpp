@@ -96,6 +96,8 @@ private:
     QColor color(QIcon::Mode mode) const
     {
         const Shades shades = shadesFor(QApplication::palette());
+        if (mode == QIcon::Selected)
+            return shades.onAccent;
         return mode == QIcon::Disabled ? shades.faint : toneColor(shades, m_tone);
     }
 

@@ -96,7 +96,9 @@ LogPanel::LogPanel(QWidget *parent)
 
 void LogPanel::add(const LogLine &line)
 {
-    m_waiting.append({line.time.toLocalTime().time(), line.component, levelOf(line.level), line.text});
+    m_waiting.append({line.time.toLocalTime().time(),
+                      line.component.isEmpty() ? tr("assistant", "@label component") : line.component,
+                      levelOf(line.level), line.text});
     m_last = QDateTime::currentDateTime();
     if (!m_flush.isActive())
         m_flush.start();

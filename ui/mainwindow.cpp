@@ -295,6 +295,10 @@ void MainWindow::renewRail()
         step.title = Wizard::stageName(stage);
         step.word = m_wizard->model(stage)->railText();
         step.state = railState(m_wizard->stateOf(stage));
+        if (stage == Stage::Result && m_wizard->run()->isRunning()) {
+            step.word.clear();
+            step.state = RailStep::Later;
+        }
         step.reachable = m_wizard->canEnter(stage);
         if (!step.reachable && i > firstStage)
             step.missing = m_wizard->model(Stage(i - 1))->notReadyReason();

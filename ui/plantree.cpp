@@ -118,7 +118,13 @@ public:
 
     QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const override
     {
-        return {100, m_steps->isDoor(index) ? 68 : Steps::isPhase(index) ? 30 : 28};
+        if (!m_steps->isDoor(index))
+            return {100, Steps::isPhase(index) ? 30 : 28};
+        const QFontMetrics words(typeFont(Type::Caption));
+        const QRect room(0, 0, std::max(120, m_tree->viewport()->width() - 72), 400);
+        return {100,
+                std::max(68, 26 + words.boundingRect(room, Qt::TextWordWrap, m_steps->doorSentence).height() +
+                                 12)};
     }
 
     void paint(QPainter *p, const QStyleOptionViewItem &option, const QModelIndex &index) const override
@@ -165,7 +171,8 @@ private:
         p->fillRect(row.row, row.shades.window);
         p->fillRect(QRect(row.row.left(), row.row.top(), row.row.width(), 2), row.shades.text);
         p->fillRect(QRect(row.row.left(), row.row.bottom() - 1, row.row.width(), 2), row.shades.text);
-        const QRectF frame = QRectF(row.place(18, 24)).adjusted(0, 12, 0, -10);
+        const QRect place = row.place(18, 24);
+        const QRectF frame(place.left(), place.center().y() - 22, 24, 46);
         p->setPen(QPen(row.shades.text, 2));
         p->drawRect(frame);
         p->drawLine(QPointF(frame.left() - 5, frame.bottom()), QPointF(frame.right() + 5, frame.bottom()));

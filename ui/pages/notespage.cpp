@@ -62,8 +62,10 @@ NotesPage::NotesPage(NotesModel *model, QWidget *parent)
     card->column()->addWidget(new RowLine);
     card->column()->addWidget(m_list, 1);
     card->column()->addWidget(new RowLine);
-    m_source->setContentsMargins(12, 6, 12, 6);
-    card->column()->addWidget(m_source->elided());
+    auto *source = new QHBoxLayout;
+    source->setContentsMargins(12, 6, 12, 6);
+    source->addWidget(m_source->elided());
+    card->column()->addLayout(source);
     card->setFixedWidth(300);
     auto *noteCard = new Card;
     noteCard->column()->setContentsMargins(1, 1, 1, 1);

@@ -8,7 +8,6 @@
 #include "ui/componentlanes.h"
 #include "ui/drainmeter.h"
 #include "ui/durations.h"
-#include "ui/icons.h"
 #include "ui/logpanel.h"
 #include "ui/logview.h"
 #include "ui/tabstrip.h"
@@ -16,7 +15,6 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QProgressBar>
-#include <QPushButton>
 #include <QShortcut>
 #include <QVBoxLayout>
 
@@ -37,12 +35,7 @@ RunPage::RunPage(RunModel *model, QWidget *parent)
     , m_grace(new Text(Type::Body, Tone::Second))
     , m_drain(new DrainMeter)
     , m_log(new LogPanel)
-    , m_stop(new QPushButton(symbol(u"media-playback-stop"_s), tr("&Stop safely", "@action"), this))
 {
-    m_stop->hide();
-    m_stop->setObjectName(u"stopSafely"_s);
-    m_stop->setAutoDefault(false);
-    m_stop->setToolTip(tr("Finishes the step under way, then asks", "@info:tooltip"));
     m_remaining->setAlignment(Qt::AlignTrailing);
     m_doneAround->setAlignment(Qt::AlignTrailing);
     auto *time = new QVBoxLayout;
@@ -92,7 +85,6 @@ RunPage::RunPage(RunModel *model, QWidget *parent)
     connect(&m_clock, &QTimer::timeout, this, &RunPage::renewClock);
     connect(m_tabs, &QTabBar::currentChanged, this, &RunPage::arrange);
     connect(m_model, &RunModel::logged, m_log, &LogPanel::add);
-    connect(m_stop, &QPushButton::clicked, m_model, &RunModel::stopSafely);
     const auto key = [this](const QKeySequence &keys, auto act) {
         auto *shortcut = new QShortcut(keys, this);
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
@@ -102,13 +94,11 @@ RunPage::RunPage(RunModel *model, QWidget *parent)
     key(Qt::Key_F3, [this] { m_log->view()->nextHit(1); });
     key(Qt::SHIFT | Qt::Key_F3, [this] { m_log->view()->nextHit(-1); });
     key(Qt::CTRL | Qt::Key_S, [this] { m_log->save(); });
-    key(Qt::CTRL | Qt::Key_Period, [this] { m_stop->click(); });
+    key(Qt::CTRL | Qt::Key_Period, [this] {
+        if (m_model->isRunning())
+            m_model->stopSafely();
+    });
     bind(model);
-}
-
-QWidget *RunPage::footerAction()
-{
-    return m_stop;
 }
 
 void RunPage::find()
@@ -152,7 +142,6 @@ void RunPage::renew()
     m_stalledText->setText(m_model->stalledText());
     m_stalled->setVisible(!m_model->stalledText().isEmpty());
     m_log->setMasked(m_model->maskedSecrets());
-    m_stop->setEnabled(running);
     if (running != m_clock.isActive() && isVisible())
         running ? m_clock.start() : m_clock.stop();
     renewClock();

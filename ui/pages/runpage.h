@@ -12,7 +12,6 @@ class DrainMeter;
 class LogPanel;
 class QBoxLayout;
 class QProgressBar;
-class QPushButton;
 class QTabBar;
 class RunModel;
 
@@ -24,7 +23,6 @@ class RunPage : public Page
 public:
     explicit RunPage(RunModel *model, QWidget *parent = nullptr);
 
-    QWidget *footerAction() override;
     void find() override;
     QString help() const override;
     void setSmall(bool small) override;
@@ -52,7 +50,6 @@ private:
     Text *m_grace;
     DrainMeter *m_drain;
     LogPanel *m_log;
-    QPushButton *m_stop;
     QTimer m_clock;
     QDateTime m_run;
     bool m_small = false;
