@@ -1,0 +1,317 @@
+// SPDX-FileCopyrightText: 2026 Kestra Upgrade Assistant contributors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/backup/backuplayout.h"
+#include "app/wizard/planner.h"
+
+#include <QJsonDocument>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+const QString folder = u"/home/me/practice"_s;
+const QString composePath = u"/srv/kestra/docker-compose.yml"_s;
+
+Installation practice()
+{
+    Installation installation;
+    installation.address = u"practice:"_s + folder;
+    installation.kind = InstallationKind::Practice;
+    installation.title = u"practice"_s;
+    installation.folder = folder;
+    installation.version = Version::of(u"1.0.36");
+    for (const Component component : {Component::Webserver, Component::Executor, Component::Scheduler,
+                                      Component::Worker, Component::Indexer})
+        installation.components.append(
+            {.component = component, .name = componentName(component), .state = u"running"_s});
+    installation.database = {
+        .kind = u"sqlite"_s,
+        .access = {.kind = DatabaseAccess::Kind::Sqlite, .file = folder + u"/kestra.sqlite"_s}};
+    installation.storage = {.kind = u"local"_s, .hostPath = folder + u"/storage"_s};
+    installation.api = {u"http://localhost:8080"_s, u"admin@example.com"_s, u"practice-login"_s, true,
+                        u"/api/v1/main"_s};
+    installation.configurations = {
+        {folder + u"/practice.yaml"_s, 1, u"practice"_s, u"version: 1.0.36\nmode: separate\n"_s},
+        {folder + u"/application.yaml"_s, 1, u"application"_s, u"kestra: {}\n"_s}};
+    return installation;
+}
+
+Installation compose()
+{
+    Installation installation;
+    installation.address = u"compose:"_s + composePath;
+    installation.kind = InstallationKind::Compose;
+    installation.title = u"production"_s;
+    installation.folder = u"/srv/kestra"_s;
+    installation.version = Version::of(u"1.0.36");
+    installation.components = {
+        {.component = Component::Standalone, .name = u"kestra"_s, .state = u"running"_s}};
+    installation.images = {{u"kestra"_s, u"kestra/kestra"_s, u"v1.0.36"_s, composePath + u":5"_s,
+                            u"sha256:aa"_s, u"sha256:bb"_s}};
+    installation.database = {
+        .kind = u"postgresql"_s,
+        .serverVersion = u"17.6"_s,
+        .access = {.kind = DatabaseAccess::Kind::PostgreSql,
+                   .psqlCommand = {u"docker"_s, u"exec"_s, u"-i"_s, u"kestra-postgres-1"_s, u"psql"_s},
+                   .database = u"kestra"_s}};
+    installation.storage = {.kind = u"local"_s, .basePath = u"/app/storage"_s, .volume = u"kestra_data"_s};
+    installation.configurations = {
+        {composePath, 1, u"compose"_s,
+         u"services:\n  postgres:\n    image: postgres:17\n  kestra:\n    image: kestra/kestra:v1.0.36\n"
+         "    command: server standalone\n    volumes: ['data:/app/storage']\n"_s}};
+    installation.details = {{u"project"_s, u"kestra"_s},
+                            {u"folder"_s, u"/srv/kestra"_s},
+                            {u"files"_s, QJsonArray{composePath}},
+                            {u"databaseService"_s, u"postgres"_s},
+                            {u"databaseContainer"_s, u"kestra-postgres-1"_s},
+                            {u"storageContainer"_s, u"kestra-kestra-1"_s}};
+    return installation;
+}
+
+PlanRequest request(const Installation &installation)
+{
+    PlanRequest request;
+    request.installation = installation;
+    request.route = {Version::of(u"1.3.44"), Version::of(u"2.0.8")};
+    request.editsAt = Version::of(u"2.0.8");
+    request.backupFolder = u"/backups/one"_s;
+    request.watchSeconds = 30;
+    return request;
+}
+
+qsizetype first(const Plan &plan, auto &&holds)
+{
+    const auto found = std::ranges::find_if(plan.steps, holds);
+    return found == plan.steps.end() ? -1 : found - plan.steps.begin();
+}
+
+/// Phases as they follow each other, each named once.
+QStringList phases(const Plan &plan)
+{
+    QStringList names;
+    for (const Step &step : plan.steps) {
+        if (names.isEmpty() || names.last() != step.phase)
+            names.append(step.phase);
+    }
+    return names;
+}
+
+ConfigEdit edit(const Installation &installation)
+{
+    if (installation.kind == InstallationKind::Practice)
+        return {folder + u"/application.yaml"_s, 0, "kestra: {}", "kestra: {jdbc: {}}", u"rule"_s};
+    return {composePath, 0, "server standalone", "server standalone --worker-thread=4", u"rule"_s};
+}
+
+} // namespace
+
+class TestPlanner : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void phasesFollowEachOther_data()
+    {
+        QTest::addColumn<Installation>("installation");
+        QTest::addColumn<QStringList>("order");
+        const QStringList work{u"stop"_s, u"backup"_s, u"hop-1.3.44"_s, u"hop-2.0.8"_s};
+        QTest::newRow("practice") << practice() << work + QStringList{u"start"_s, u"verify"_s};
+        // One container holds every component: the last hop has started it.
+        QTest::newRow("compose, all in one")
+            << compose() << QStringList{u"prepare"_s} + work + QStringList{u"verify"_s};
+    }
+
+    void phasesFollowEachOther()
+    {
+        QFETCH(Installation, installation);
+        const auto plan = makeUpgradePlan(request(installation));
+        QVERIFY2(plan.has_value(), plan ? "" : qPrintable(plan.error().message));
+        QTEST(phases(*plan), "order");
+        QCOMPARE(plan->route.size(), 2);
+        QCOMPARE(plan->to, Version::of(u"2.0.8"));
+        QVERIFY(std::ranges::all_of(plan->afterRollback,
+                                    [](const Step &step) { return step.phase == u"verify"; }));
+        QVERIFY(!plan->afterRollback.isEmpty());
+    }
+
+    void doorStandsBehindTheProof_data() { kinds(); }
+    void doorStandsBehindTheProof()
+    {
+        QFETCH(Installation, installation);
+        const auto plan = makeUpgradePlan(request(installation));
+        QVERIFY2(plan.has_value(), plan ? "" : qPrintable(plan.error().message));
+        const qsizetype door = first(*plan, [](const Step &step) { return step.changesData; });
+        const qsizetype proof = first(*plan, [](const Step &step) { return step.kind == u"verify-backup"; });
+        const qsizetype sealed = first(*plan, [](const Step &step) { return step.kind == u"seal-backup"; });
+        const qsizetype compared =
+            first(*plan, [](const Step &step) { return step.id.endsWith(u"-tables-in-backup"); });
+        const qsizetype stopped = first(*plan, [](const Step &step) { return step.phase == u"stop"; });
+        QVERIFY(stopped >= 0 && stopped < sealed);
+        QVERIFY(sealed < compared);
+        QVERIFY(compared < proof);
+        QVERIFY(door > proof);
+        QCOMPARE(plan->pointOfNoReturn, plan->steps[door].id);
+        QVERIFY(std::ranges::none_of(plan->steps, [&](const Step &step) {
+            return step.changesData && step.id < plan->pointOfNoReturn;
+        }));
+    }
+
+    void onlyTheDoorCarriesTheRestore_data() { kinds(); }
+    void onlyTheDoorCarriesTheRestore()
+    {
+        QFETCH(Installation, installation);
+        const auto plan = makeUpgradePlan(request(installation));
+        QVERIFY2(plan.has_value(), plan ? "" : qPrintable(plan.error().message));
+        int changing = 0;
+        QStringList restoring;
+        for (const Step &step : plan->steps) {
+            changing += step.changesData ? 1 : 0;
+            if (step.changesData) {
+                QCOMPARE(step.reversal, Reversal::FromBackup);
+                QVERIFY(step.instruction.contains(u"/backups/one"));
+            }
+            if (QJsonDocument(step.inverse).toJson().contains("restore-database"))
+                restoring.append(step.id);
+        }
+        QVERIFY(changing > 1);
+        QCOMPARE(restoring, QStringList{plan->pointOfNoReturn});
+    }
+
+    void withoutABackupAPersonTakesBack_data() { kinds(); }
+    void withoutABackupAPersonTakesBack()
+    {
+        QFETCH(Installation, installation);
+        PlanRequest without = request(installation);
+        without.withoutBackup = true;
+        const auto plan = makeUpgradePlan(without);
+        QVERIFY2(plan.has_value(), plan ? "" : qPrintable(plan.error().message));
+        QVERIFY(!phases(*plan).contains(u"backup"_s));
+        QCOMPARE(first(*plan, [](const Step &step) { return step.kind == u"verify-backup"; }), -1);
+        QVERIFY(plan->backupFolder.isEmpty());
+        QVERIFY(!plan->pointOfNoReturn.isEmpty());
+        for (const Step &step : plan->steps) {
+            QVERIFY(step.reversal != Reversal::FromBackup);
+            QVERIFY(!step.changesData ||
+                    (step.reversal == Reversal::ByPerson && !step.instruction.isEmpty()));
+        }
+    }
+
+    void answersAreWrittenBeforeTheLastHopAlone_data() { kinds(); }
+    void answersAreWrittenBeforeTheLastHopAlone()
+    {
+        QFETCH(Installation, installation);
+        PlanRequest edited = request(installation);
+        edited.edits = {edit(installation)};
+        const auto plan = makeUpgradePlan(edited);
+        QVERIFY2(plan.has_value(), plan ? "" : qPrintable(plan.error().message));
+        QStringList writing;
+        for (const Step &step : plan->steps) {
+            if (step.kind == u"edit-file" &&
+                QJsonDocument(step.args).toJson().contains(edited.edits.first().after))
+                writing.append(step.phase);
+        }
+        QCOMPARE(writing, QStringList{u"hop-2.0.8"_s});
+        const auto changed = std::ranges::find(plan->files, edited.edits.first().path, &FileChange::path);
+        QVERIFY(changed != plan->files.end());
+        QVERIFY(changed->after.contains(edited.edits.first().after));
+    }
+
+    void refusesWhatItCannotPlan_data()
+    {
+        QTest::addColumn<PlanRequest>("request");
+        QTest::addColumn<ErrorKind>("kind");
+        PlanRequest unknownVersion = request(practice());
+        unknownVersion.installation.version = {};
+        QTest::newRow("version not known") << unknownVersion << ErrorKind::Blocked;
+        PlanRequest noDriver = request(practice());
+        noDriver.installation.kind = InstallationKind::Helm;
+        QTest::newRow("no driver for the kind") << noDriver << ErrorKind::NotFound;
+        PlanRequest noRoute = request(practice());
+        noRoute.route.clear();
+        QTest::newRow("no stop to go to") << noRoute << ErrorKind::Blocked;
+        PlanRequest lost = request(compose());
+        lost.installation.details.insert(u"storageLost"_s, true);
+        QTest::newRow("storage inside the container") << lost << ErrorKind::Blocked;
+        PlanRequest foreign = request(practice());
+        foreign.edits = {{folder + u"/application.yaml"_s, 0, "not there", "x", u"rule"_s}};
+        QTest::newRow("a change that no longer fits") << foreign << ErrorKind::NotFound;
+    }
+
+    void refusesWhatItCannotPlan()
+    {
+        QFETCH(PlanRequest, request);
+        const auto plan = makeUpgradePlan(request);
+        QVERIFY(!plan);
+        QTEST(plan.error().kind, "kind");
+        QVERIFY(!plan.error().message.isEmpty());
+    }
+
+    void backupAloneStopsNothing_data() { kinds(); }
+    void backupAloneStopsNothing()
+    {
+        QFETCH(Installation, installation);
+        PlanRequest alone = request(installation);
+        alone.route.clear();
+        const auto plan = makeBackupPlan(alone);
+        QVERIFY2(plan.has_value(), plan ? "" : qPrintable(plan.error().message));
+        QCOMPARE(phases(*plan), QStringList{u"backup"_s});
+        QVERIFY(plan->pointOfNoReturn.isEmpty());
+        QCOMPARE(plan->to, plan->from);
+    }
+
+    void planIsAPureFunction_data() { kinds(); }
+    void planIsAPureFunction()
+    {
+        QFETCH(Installation, installation);
+        const auto one = makeUpgradePlan(request(installation));
+        const auto other = makeUpgradePlan(request(installation));
+        QVERIFY2(one.has_value(), one ? "" : qPrintable(one.error().message));
+        QCOMPARE(QJsonDocument(one->toJson()).toJson(), QJsonDocument(other->toJson()).toJson());
+    }
+
+    void commandsOfAHop_data()
+    {
+        QTest::addColumn<QString>("from");
+        QTest::addColumn<QString>("to");
+        QTest::addColumn<QStringList>("commands");
+        const QString queues = u"sys state-store migrate"_s;
+        const QString tenant = u"migrate default-tenant"_s;
+        const QString keys = u"migrate metadata kv"_s;
+        const QString files = u"migrate metadata nsfiles"_s;
+        QTest::newRow("inside a line") << u"1.0.30"_s << u"1.0.36"_s << QStringList();
+        QTest::newRow("0.18 to 0.23") << u"0.18.3"_s << u"0.23.30"_s << QStringList{queues, tenant};
+        QTest::newRow("0.19.0 itself is not crossed again") << u"0.19.0"_s << u"0.22.5"_s << QStringList();
+        QTest::newRow("0.22 to 0.23.0") << u"0.22.9"_s << u"0.23.0"_s << QStringList{tenant};
+        QTest::newRow("0.23 to 1.0") << u"0.23.30"_s << u"1.0.36"_s << QStringList();
+        QTest::newRow("1.0 to 1.1") << u"1.0.36"_s << u"1.1.2"_s << QStringList{keys};
+        QTest::newRow("1.1 to 1.2") << u"1.1.2"_s << u"1.2.0"_s << QStringList{files};
+        QTest::newRow("1.0 to 1.3") << u"1.0.36"_s << u"1.3.44"_s << QStringList{keys, files};
+        QTest::newRow("1.3 to 2.0 migrates at its start") << u"1.3.44"_s << u"2.0.8"_s << QStringList();
+    }
+
+    void commandsOfAHop()
+    {
+        QFETCH(QString, from);
+        QFETCH(QString, to);
+        QStringList commands;
+        for (const QStringList &words : hopMigrations(Version::of(from), Version::of(to)))
+            commands.append(words.join(u' '));
+        QTEST(commands, "commands");
+    }
+
+private:
+    static void kinds()
+    {
+        QTest::addColumn<Installation>("installation");
+        QTest::newRow("practice") << practice();
+        QTest::newRow("compose") << compose();
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPlanner)
+#include "tst_planner.moc"
