@@ -30,7 +30,7 @@ Result<Address> Address::parse(const QString &text, const QString &folder)
     if (rest.startsWith(u"ssh://")) {
         const qsizetype slash = rest.indexOf(u'/', 6);
         address.host = rest.left(slash);
-        rest = slash < 0 ? QString() : rest.mid(slash + 1);
+        rest = slash <= 6 ? QString() : rest.mid(slash + 1);
     }
     const qsizetype colon = rest.indexOf(u':');
     for (const InstallationKind kind : kinds) {

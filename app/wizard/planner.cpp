@@ -26,7 +26,7 @@ Plan emptyPlan(const PlanRequest &request)
     plan.from = request.installation.version;
     plan.to = request.route.isEmpty() ? plan.from : request.route.last();
     plan.route = request.route;
-    plan.backupFolder = request.backupFolder;
+    plan.backupFolder = request.withoutBackup ? QString() : request.backupFolder;
     if (request.installation.versionAssumed)
         plan.assumed.append(QCoreApplication::translate("Planner", "Version %1 was not seen running; it was handed in or read "
                                                                    "from a tag.",
@@ -142,6 +142,8 @@ Result<Plan> makeUpgradePlan(const PlanRequest &request)
                                                 .arg(installationKindName(installation.kind)));
     if (!installation.version.isValid())
         return failure(ErrorKind::Blocked, tr("It is not known which version of Kestra runs. Start it, or say it with --from."));
+    if (request.route.isEmpty())
+        return failure(ErrorKind::Blocked, tr("There is no version to go to. Choose one that is newer than %1.").arg(installation.version.toString()));
     Plan plan = emptyPlan(request);
     const QList<Hop> all = hops(request);
     if (auto done = append(plan, driver->prepare(installation, all, plan.files)); !done)
