@@ -4,6 +4,7 @@
 #include "app/wizard/engine.h"
 #include "app/wizard/welcomemodel.h"
 #include "app/wizard/wizard.h"
+#include "translations/translations.h"
 #include "ui/look.h"
 #include "ui/mainwindow.h"
 #include "ui/walk.h"
@@ -12,11 +13,9 @@
 #include <QCommandLineParser>
 #include <QDir>
 #include <QIcon>
-#include <QLibraryInfo>
 #include <QLocale>
 #include <QMessageBox>
 #include <QTimer>
-#include <QTranslator>
 
 #include <cstdio>
 
@@ -24,16 +23,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-
-void translate(QApplication &application)
-{
-    auto *own = new QTranslator(&application);
-    if (own->load(QLocale(), u"kestra-upgrade-assistant"_s, u"_"_s, u":/translations"_s))
-        QApplication::installTranslator(own);
-    auto *qt = new QTranslator(&application);
-    if (qt->load(QLocale(), u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
-        QApplication::installTranslator(qt);
-}
 
 int refuse(const Error &error, bool walking)
 {
@@ -56,7 +45,7 @@ int main(int argc, char **argv)
     QApplication::setApplicationName(u"kestra-upgrade-assistant"_s);
     QApplication::setApplicationVersion(QStringLiteral(APPLICATION_VERSION));
     QApplication::setDesktopFileName(u"kestra-upgrade-assistant"_s);
-    translate(application);
+    installTranslations(&application, QLocale::system());
     QCommandLineParser parser;
     parser.setApplicationDescription(
         QApplication::translate("main", "Upgrades a Kestra installation, and takes it back.", "@info:shell"));
