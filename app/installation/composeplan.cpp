@@ -138,9 +138,14 @@ Result<Steps> composeStop(const Installation &installation)
 {
     const ComposeCalls calls(installation);
     Steps steps;
+    bool quiet = false;
     for (const ComponentState &state : inOrder(installation, stopOrder())) {
         if (state.state == u"stopped")
             continue;
+        if (!quiet && state.component != Component::Scheduler) {
+            steps += quietSteps(installation);
+            quiet = true;
+        }
         Step stop = calls.stop(state);
         undoneBy(stop, {calls.start(state), calls.waitRunning(state)});
         steps.append(stop);

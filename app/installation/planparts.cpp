@@ -169,6 +169,21 @@ QString startTitle(const QString &name)
     return tr("Start %1").arg(name);
 }
 
+Steps quietSteps(const Installation &installation)
+{
+    if (installation.database.access.kind == DatabaseAccess::Kind::None)
+        return {};
+    WaitArgs wait;
+    wait.probe = Probe::sql(installation.database.access.toJson(),
+                            u"select count(*) as n from executions where cast(state_current as text) in "
+                            "('CREATED','RUNNING','RESTARTED','KILLING','RETRYING')"_s);
+    wait.conditions = {{u"0/n"_s, u"equals"_s, 0}};
+    wait.timeoutSeconds = installation.graceSeconds;
+    wait.goOn = true;
+    wait.stallHint = tr("the end of all executions under way");
+    return {waitUntil(u"end-executions"_s, tr("Let executions under way end"), wait)};
+}
+
 QString stopEffect(Component component)
 {
     return component == Component::Worker || component == Component::Standalone ? u"draining"_s

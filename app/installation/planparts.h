@@ -43,5 +43,8 @@ Components stopOrder();
 Components startOrder();
 QString stopTitle(const QString &name);
 QString startTitle(const QString &name);
+/// Waits until no execution is under way, for as long as Kestra's own grace; then goes on. 2.0 does not take
+/// up what an older version began. Comes where nothing hands out new work any more. Empty without a database.
+Steps quietSteps(const Installation &installation);
 /// What is shown while a component stops: only workers drain.
 QString stopEffect(Component component);

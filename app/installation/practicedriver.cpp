@@ -143,7 +143,12 @@ Result<Steps> PracticeDriver::prepare(const Installation &installation, const QL
 Result<Steps> PracticeDriver::stop(const Installation &installation) const
 {
     Steps steps;
+    bool quiet = false;
     for (const auto &[component, name] : inOrder(installation, stopOrder(), installation.version)) {
+        if (!quiet && component != Component::Scheduler) {
+            steps += quietSteps(installation);
+            quiet = true;
+        }
         Step step = stopStep(installation, component, name);
         undoneBy(step, {startStep(installation, component, name, 300)});
         steps.append(step);

@@ -148,6 +148,8 @@ private:
         QString text = u"wait_for %1 %2 %3\n"_s.arg(args.value(u"timeoutSeconds"_s).toInt(120))
                            .arg(ShellScript::quoted(m_shell.question(args)),
                                 ShellScript::quoted(args.value(u"stallHint"_s).toString(title)));
+        if (args.value(u"goOn"_s).toBool())
+            return u"(%1) || :\n"_s.arg(text.trimmed());
         if (hold > 0)
             text += u"sleep %1\n"_s.arg(hold) +
                     question(args, u" || fail \"no more so after %1 s: $out\""_s.arg(hold));

@@ -128,6 +128,8 @@ Step waitUntil(const QString &slug, const QString &title, const WaitArgs &wait)
         args.insert(u"failWhen"_s, conditionsToJson(wait.failWhen));
     if (wait.holdSeconds > 0)
         args.insert(u"holdSeconds"_s, wait.holdSeconds);
+    if (wait.goOn)
+        args.insert(u"goOn"_s, true);
     addText(args, u"stallHint"_s, wait.stallHint);
     Step step = makeStep(u"wait-until"_s, slug, title, args);
     step.expectedSeconds = wait.holdSeconds + 5;

@@ -63,6 +63,7 @@ struct WaitArgs {
     int timeoutSeconds = 120;
     int holdSeconds = 0;
     int intervalMs = 1000;
+    bool goOn = false; ///< after `timeoutSeconds` it is done all the same, with a warning in the log
     QString stallHint;
 };
 Step waitUntil(const QString &slug, const QString &title, const WaitArgs &wait);

@@ -69,6 +69,10 @@ public:
                                   tr("It was so for %1 s and then no more: %2. %3")
                                       .arg(holding.elapsed() / 1000)
                                       .arg(hint, answer ? unmet(conditions, seen) : answer.error().message));
+            if (!holding.isValid() && clock.durationElapsed() >= timeout && args.value(u"goOn"_s).toBool()) {
+                context->log(u"warning"_s, u"going on after %1 s without: "_s.arg(timeout.count()) + hint);
+                co_return Result<void>();
+            }
             if (!holding.isValid() && clock.durationElapsed() >= timeout)
                 co_return failure(ErrorKind::Failed,
                                   tr("Not seen within %1 s: %2. %3")

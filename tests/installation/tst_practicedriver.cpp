@@ -31,6 +31,8 @@ Installation practice(bool separate)
         state.name = componentName(component);
         installation.components.append(state);
     }
+    installation.database.access.kind = DatabaseAccess::Kind::Sqlite;
+    installation.database.access.file = u"/p/kestra.sqlite"_s;
     return installation;
 }
 
@@ -55,12 +57,11 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("stop");
         QTest::addColumn<QStringList>("hop");
         QTest::addColumn<QStringList>("start");
-        QTest::newRow("all in one") << false << QStringList{u"stop-standalone"_s}
+        QTest::newRow("all in one") << false << QStringList{u"end-executions"_s, u"stop-standalone"_s}
                                     << QStringList{u"set-version"_s, u"start-standalone"_s} << QStringList();
         QTest::newRow("separate servers; the controller comes with 2.0")
-            << true
-            << QStringList{u"stop-scheduler"_s, u"stop-executor"_s, u"stop-worker"_s, u"stop-indexer"_s,
-                           u"stop-webserver"_s}
+            << true << QStringList{u"stop-scheduler"_s, u"end-executions"_s, u"stop-executor"_s,
+                                   u"stop-worker"_s,    u"stop-indexer"_s,   u"stop-webserver"_s}
             << QStringList{u"set-version"_s, u"start-webserver"_s}
             << QStringList{u"start-controller"_s, u"start-indexer"_s, u"start-executor"_s,
                            u"start-scheduler"_s, u"start-worker"_s};

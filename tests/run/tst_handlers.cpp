@@ -101,6 +101,7 @@ private Q_SLOTS:
     void detachedLostWithTheMachine();
     void waits_data();
     void waits();
+    void waitGoesOnWhereAsked();
     void waitEndsOnRequest();
     void observesAndCompares();
     void apiAnswers_data();
@@ -493,6 +494,18 @@ void TestHandlers::waits()
     wait.intervalMs = 20;
     const auto result = bench.apply(waitUntil(u"010-wait"_s, u"Wait"_s, wait));
     QVERIFY2(messageOf(result).contains(word), qPrintable(messageOf(result)));
+}
+
+void TestHandlers::waitGoesOnWhereAsked()
+{
+    Bench bench;
+    WaitArgs wait;
+    wait.probe = Probe::command(u"false"_s, {});
+    wait.conditions = {{u"exitCode"_s, u"equals"_s, 0}};
+    wait.timeoutSeconds = 0;
+    QVERIFY(!bench.apply(waitUntil(u"010-wait"_s, u"Wait"_s, wait)));
+    wait.goOn = true;
+    QCOMPARE(messageOf(bench.apply(waitUntil(u"010-wait"_s, u"Wait"_s, wait))), u"(done)"_s);
 }
 
 void TestHandlers::waitEndsOnRequest()
