@@ -32,6 +32,9 @@ Task<int> runsCommand(CommandContext *context)
         co_return failed(*context, runs.error());
     QJsonArray list;
     for (const RunRecord &run : *runs) {
+        // It never began; its reason was said where it was asked for.
+        if (run.state == u"failed")
+            continue;
         const RunSummary summary = summarize(context->engine->journal(), run);
         list.append(QJsonObject{{u"id"_s, run.id},
                                 {u"kind"_s, run.kind},
