@@ -67,7 +67,8 @@ class Refusals:
         self.refused("older target", self.run_words("0.23.4"), codes=(1, 2), mentions=["0.23.4", OLD])
         self.refused("same target", self.run_words(OLD), codes=(1, 2), mentions=[OLD])
         self.refused("without --yes", [word for word in self.run_words() if word != "--yes"], codes=(2, 4), mentions=["--yes"])
-        self.refused("an unknown finding accepted", [*self.run_words(), "--accept", "no-such-finding"], codes=(2, 4), mentions=["no-such-finding"])
+        self.refused("a finding accepted by a misspelt id", [*self.run_words()[:-1], self.accepted[-1] + "x"], codes=(2, 4),
+                     mentions=[self.accepted[-1]])
 
     def bad_days(self):
         site = self.site

@@ -11,6 +11,7 @@ from assistant import Assistant, ids_to_accept
 from composesite import difference, pulls, run
 from report import holds, nothing, same
 
+STATES = ("running", "interrupted", "upgraded", "kept", "rolled-back", "needs-help")
 OLD, NEW, STOPS = "1.0.36", "2.0.8", ["1.3.44", "2.0.8"]
 
 
@@ -188,6 +189,7 @@ class UpAndBack:
         same("a value of before", site.api("GET", "/api/v1/main/namespaces/practice.daily/kv/key-7")[0], 200)
         runs = self.assistant.call("runs").json
         same("newest run", (runs[0]["state"], runs[0]["from"], runs[0]["to"]), ("upgraded", OLD, NEW))
+        holds("only states of the contract", all(one["state"] in STATES for one in runs), str(runs))
         report = self.work / "report.html"
         same("report", self.assistant.call("report", "last", "--out", report).code, 0)
         holds("the report names both versions", OLD in report.read_text() and NEW in report.read_text())
