@@ -127,10 +127,29 @@ CheckResult risks(const Route &route)
     return check;
 }
 
+/// Where the engine does not answer nothing can be stopped or started, whatever is accepted.
+CheckResult engineAnswers(const Installation &installation)
+{
+    CheckResult check{
+        u"engine"_s, tr("The container engine answers"), CheckVerdict::Pass, tr("It answered."), {}, true};
+    for (const Unknown &unknown : installation.unknown) {
+        if (unknown.fact != u"engine")
+            continue;
+        check.verdict = CheckVerdict::Fail;
+        check.message = unknown.reason;
+        check.remedy = unknown.remedy;
+    }
+    return check;
+}
+
 } // namespace
 
 QList<CheckResult> preflightChecks(const Installation &installation, const Route &route)
 {
-    return {versionSeen(installation), componentsRun(installation), oneVersion(installation),
-            login(installation),       java(installation, route),   risks(route)};
+    QList<CheckResult> checks{versionSeen(installation), componentsRun(installation),
+                              oneVersion(installation),  login(installation),
+                              java(installation, route), risks(route)};
+    if (installation.kind == InstallationKind::Compose || installation.kind == InstallationKind::Docker)
+        checks.prepend(engineAnswers(installation));
+    return checks;
 }
