@@ -12,6 +12,8 @@
 #include <QDir>
 #include <QJsonArray>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace
@@ -95,6 +97,21 @@ int ended(CommandContext *context, const RunOutcome &outcome, const QString &wan
     return code;
 }
 
+/// An id that names nothing was mistyped: what was meant would stay unanswered or was never asked.
+Result<void> checkAcceptedIds(const QStringList &accepted, const QList<Finding> &findings,
+                              const QList<CheckResult> &checks)
+{
+    for (const QString &id : accepted) {
+        const bool known = std::ranges::contains(findings, id, &Finding::id) ||
+                           std::ranges::contains(checks, id, &CheckResult::id);
+        if (!known)
+            return failure(ErrorKind::Usage, tr("--accept %1 names no finding and no check of this upgrade. "
+                                                "“findings” and “check” list them.")
+                                                 .arg(id));
+    }
+    return {};
+}
+
 /// Everything an upgrade hangs on, answered by the options; Blocked lists what is not.
 Task<Result<Session>> preparedSession(CommandContext *context)
 {
@@ -137,6 +154,9 @@ Task<Result<Session>> preparedSession(CommandContext *context)
         open.append(u"--accept "_s + id);
     context->output.progress(tr("Checking…"));
     QList<CheckResult> checks = co_await engine->checks(*installation, *route, session.backupFolder);
+    if (const Result<void> known = checkAcceptedIds(arguments.options.value(u"accept"_s), *findings, checks);
+        !known)
+        co_return std::unexpected(known.error());
     QString reasons;
     for (const CheckResult &check : checks) {
         const bool stands = check.verdict == CheckVerdict::Fail || check.verdict == CheckVerdict::Unknown;
