@@ -131,7 +131,7 @@ Task<Result<Session>> preparedSession(CommandContext *context)
     Result<Installation> installation = co_await engine->read(arguments.words[0], assumed);
     if (!installation)
         co_return std::unexpected(installation.error());
-    const auto route = engine->route(installation->version, *to);
+    const auto route = engine->route(*installation, *to);
     if (!route)
         co_return std::unexpected(route.error());
     Session session;

@@ -94,7 +94,7 @@ Task<int> findingsCommand(CommandContext *context)
     Result<Installation> installation = co_await readInstallation(context);
     if (!installation)
         co_return failed(*context, installation.error());
-    const auto route = context->engine->route(installation->version, *to);
+    const auto route = context->engine->route(*installation, *to);
     if (!route)
         co_return failed(*context, route.error());
     const auto findings = context->engine->findings(*installation, installation->version, *to);
@@ -121,7 +121,7 @@ Task<int> checkCommand(CommandContext *context)
     Result<Installation> installation = co_await readInstallation(context);
     if (!installation)
         co_return failed(*context, installation.error());
-    const auto route = context->engine->route(installation->version, *to);
+    const auto route = context->engine->route(*installation, *to);
     if (!route)
         co_return failed(*context, route.error());
     QList<CheckResult> checks = co_await context->engine->checks(
@@ -157,7 +157,7 @@ Task<int> planCommand(CommandContext *context)
     Result<Installation> installation = co_await readInstallation(context);
     if (!installation)
         co_return failed(*context, installation.error());
-    const auto route = context->engine->route(installation->version, *to);
+    const auto route = context->engine->route(*installation, *to);
     if (!route)
         co_return failed(*context, route.error());
     Session session;

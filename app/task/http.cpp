@@ -88,7 +88,8 @@ Task<Result<HttpReply>> sendHttp(HttpRequest request)
     if (reply->error() == QNetworkReply::SslHandshakeFailedError)
         co_return failure(ErrorKind::Denied, tr("The certificate of %1 is not trusted.").arg(where),
                           reply->errorString());
-    answer.body += reply->readAll();
+    if (reply->isOpen())
+        answer.body += reply->readAll();
     answer.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const auto pairs = reply->rawHeaderPairs();
     for (const auto &pair : pairs)

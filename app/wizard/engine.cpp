@@ -139,6 +139,17 @@ Result<Route> Engine::route(const Version &from, const Version &to) const
     return planRoute(from, to, m_catalogue);
 }
 
+Result<Route> Engine::route(const Installation &installation, const Version &to) const
+{
+    Result<Route> route = this->route(installation.version, to);
+    if (!route && !installation.version.isValid()) {
+        // What hides the version is what has to be mended.
+        for (const Unknown &unknown : installation.unknown)
+            route.error().message += u'\n' + unknown.reason + u' ' + unknown.remedy;
+    }
+    return route;
+}
+
 Result<QList<Finding>> Engine::findings(const Installation &installation, const Version &from,
                                         const Version &to) const
 {

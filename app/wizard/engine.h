@@ -53,6 +53,8 @@ public:
     /// By address. `assumed` valid: used where the running version cannot be seen.
     Task<Result<Installation>> read(QString address, Version assumed);
     Result<Route> route(const Version &from, const Version &to) const;
+    /// The same from what runs; an error also says why that could not be seen.
+    Result<Route> route(const Installation &installation, const Version &to) const;
     /// Rules of the whole way matched against it; errors only when the rules cannot be loaded.
     Result<QList<Finding>> findings(const Installation &installation, const Version &from,
                                     const Version &to) const;
