@@ -83,14 +83,27 @@ class Refusals:
         self.wrong_password()
 
     def full_disk(self):
-        small = self.work / "small disk"
-        small.mkdir()
-        run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(small))
-        self.refused("home on a full disk", self.run_words(), codes=(1, 4), mentions=["space"], assistant=Assistant(self.program, small / "home"))
-        self.refused("backup into a full disk", ["backup", self.site.address, "--into", str(small / "backup")], codes=(1, 4), mentions=["space"])
-        run("umount", str(small))
+        for size, what, words in (("1m", "home", self.run_words()), ("40k", "backup", None)):
+            small = self.work / f"small disk of {what}"
+            small.mkdir()
+            run("mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(small))
+            self.refused(f"{what} on a full disk", words or ["backup", self.site.address, "--into", str(small / "backup")], codes=(1, 4),
+                         mentions=["space"], assistant=Assistant(self.program, small / "home") if words else None)
+            run("umount", str(small))
         self.refused("backup into a folder that has files", ["backup", self.site.address, "--into", str(self.site.folder)], codes=(1, 2),
                      mentions=[str(self.site.folder)])
+
+    def answered(self, call, codes, words):
+        holds(f"exit {codes}", call.code in codes, str(call))
+        holds(f"the message has one of {words}", any(word in call.text.lower() for word in words), str(call))
+
+    def as_it_was(self, started_again=False):
+        site = self.site
+        until("Kestra", lambda: site.version() == OLD)
+        site.settle()
+        if started_again:
+            self.before["neighbours"] = site.neighbours()
+        nothing("the installation is as it was", difference(self.before, site.record()))
 
     def database_down(self):
         site = self.site
@@ -98,16 +111,12 @@ class Refusals:
         with self.report.case("database down: run"):
             run("docker", "stop", "--time", "20", container)
             call = self.assistant.call(*self.run_words())
-            holds("exit 1 or 4", call.code in (1, 4), str(call))
-            holds("the message names the database", "database" in call.text.lower() or "postgres" in call.text.lower(), str(call))
             run("docker", "start", container)
             until("the database", lambda: site.sql("select 1", check=False))
             # Kestra does not outlive its database; its owner starts it again.
             site.compose("restart", *site.kestra)
-            until("Kestra", lambda: site.version() == OLD)
-            site.settle()
-            self.before["neighbours"] = site.neighbours()
-            nothing("the installation is as it was", difference(self.before, site.record()))
+            self.as_it_was(started_again=True)
+            self.answered(call, (1, 4), ["database", "postgres"])
 
     def wrong_password(self):
         """The file says a password that the database does not know: seen before, or taken back after."""
@@ -117,22 +126,16 @@ class Refusals:
             site.file.write_bytes(text.replace(b"            password: k3str4", b"            password: wrong5"))
             holds("the file was changed", site.file.read_bytes() != text)
             call = self.assistant.call(*self.run_words())
-            holds("exit 1 or 4", call.code in (1, 4), str(call))
-            holds("the message speaks of the password or the login", any(word in call.text.lower() for word in ("password", "authentication")), str(call))
             site.file.write_bytes(text)
-            until("Kestra", lambda: site.version() == OLD)
-            site.settle()
-            nothing("the installation is as it was", difference(self.before, site.record()))
+            self.as_it_was()
+            self.answered(call, (1, 4), ["password", "authentication"])
 
     def does_not_start(self):
-        site = self.site
         tags = pathlib.Path(os.environ["REAL_TAGS"]) / "kestra/kestra"
         good = (tags / "v1.3.44").read_text()
         # An image that is no Kestra: it ends at once.
         (tags / "v1.3.44").write_text((tags.parent.parent / "library/postgres/moved").read_text())
         call = self.assistant.call(*self.run_words())
         (tags / "v1.3.44").write_text(good)
-        holds("exit 1", call.code == 1, str(call))
-        until("Kestra", lambda: site.version() == OLD)
-        site.settle()
-        nothing("the installation is as it was", difference(self.before, site.record()))
+        self.as_it_was()
+        self.answered(call, (1,), ["1.3.44"])
