@@ -199,7 +199,7 @@ void ComponentLanes::paintEvent(QPaintEvent *)
         const qreal top = headHeight + i * step;
         const qreal middle = top + step / 2.0 - 2;
         const QFontMetrics nameMetrics(typeFont(Type::Name));
-        const int side = (rtl ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter;
+        const int side = (rtl ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute | Qt::AlignVCenter;
         const QRectF column =
             rtl ? QRectF(width() - m_names, middle - 18, m_names, 18) : QRectF(0, middle - 18, m_names, 18);
         painter.setFont(typeFont(Type::Name));

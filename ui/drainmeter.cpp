@@ -103,8 +103,8 @@ void DrainMeter::paintTasks(QPainter &painter, const QRectF &area) const
 {
     const Shades &shades = shadesFor(palette());
     const bool rtl = layoutDirection() == Qt::RightToLeft;
-    const int side = (rtl ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter;
-    const int other = (rtl ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter;
+    const int side = (rtl ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute | Qt::AlignVCenter;
+    const int other = (rtl ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignAbsolute | Qt::AlignVCenter;
     qreal y = area.top();
     const int rows = std::clamp(int((area.height() - 40) / 24), 1, 3);
     for (int i = 0; i < std::min<int>(rows, int(m_drain.longest.size())); ++i) {
@@ -126,6 +126,7 @@ void DrainMeter::paintTasks(QPainter &painter, const QRectF &area) const
     painter.setFont(typeFont(Type::Caption));
     painter.setPen(shades.second);
     painter.drawText(QRectF(area.left(), y + 4, area.width(), area.bottom() - y - 4),
-                     int(Qt::TextWordWrap | Qt::AlignTop) | (rtl ? Qt::AlignRight : Qt::AlignLeft),
+                     int(Qt::TextWordWrap | Qt::AlignTop) | (rtl ? Qt::AlignRight : Qt::AlignLeft) |
+                         Qt::AlignAbsolute,
                      m_drain.consequence);
 }

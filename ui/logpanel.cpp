@@ -96,9 +96,11 @@ LogPanel::LogPanel(QWidget *parent)
 
 void LogPanel::add(const LogLine &line)
 {
-    m_waiting.append({line.time.toLocalTime().time(),
-                      line.component.isEmpty() ? tr("assistant", "@label component") : line.component,
-                      levelOf(line.level), line.text});
+    const QString component = line.component.isEmpty() ? tr("assistant", "@label component") : line.component;
+    const QTime time = line.time.toLocalTime().time();
+    // A script or a stack trace comes as one text; it is read line by line.
+    for (const QStringView part : QStringView(line.text).split(u'\n', Qt::SkipEmptyParts))
+        m_waiting.append({time, component, levelOf(line.level), part.toString()});
     m_last = QDateTime::currentDateTime();
     if (!m_flush.isActive())
         m_flush.start();

@@ -17,6 +17,33 @@
 
 using namespace Qt::StringLiterals;
 
+namespace
+{
+
+/// Laying out takes the square of the longest word: an endless one gets places where it may break.
+QString breakable(const QString &html)
+{
+    constexpr int longestWord = 120;
+    QString result;
+    result.reserve(html.size());
+    int word = 0;
+    bool tag = false;
+    bool entity = false;
+    for (const QChar c : html) {
+        tag = c == u'<' || (tag && c != u'>');
+        entity = !tag && (c == u'&' || (entity && c != u';' && !c.isSpace()));
+        word = c.isSpace() || c == u'<' ? 0 : word + 1;
+        result += c;
+        if (!tag && !entity && c != u'>' && word >= longestWord) {
+            result += QChar(0x200b);
+            word = 0;
+        }
+    }
+    return result;
+}
+
+} // namespace
+
 NoteView::NoteView(QWidget *parent)
     : QTextBrowser(parent)
 {
@@ -85,7 +112,7 @@ void NoteView::show(const QString &html)
     document->setDefaultStyleSheet(sheet());
     document->setUndoRedoEnabled(false);
     // A note that long is no note: the rest is one click away where it came from.
-    document->setHtml(html.size() > mostShown ? html.left(mostShown) + u"<p>…</p>"_s : html);
+    document->setHtml(breakable(html.size() > mostShown ? html.left(mostShown) + u"<p>…</p>"_s : html));
     document->setTextWidth(std::max(200, viewport()->width()));
     const QPointer<QTextDocument> old = this->document();
     setDocument(document);

@@ -23,7 +23,7 @@ public:
     QVariant loadResource(int type, const QUrl &name) override;
     static bool mayOpen(const QUrl &url);
 
-    static constexpr qsizetype mostShown = 2 * 1024 * 1024;
+    static constexpr qsizetype mostShown = 1024 * 1024;
 
 Q_SIGNALS:
     void linkRefused(const QUrl &url);

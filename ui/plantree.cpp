@@ -184,7 +184,8 @@ private:
         const QRect words = row.place(60, -12);
         p->setFont(typeFont(Type::Name));
         p->setPen(row.shades.text);
-        const int side = int(words.left() > row.row.left() + 20 ? Qt::AlignLeft : Qt::AlignRight);
+        const int side =
+            int(words.left() > row.row.left() + 20 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignAbsolute;
         p->drawText(words.adjusted(0, 7, 0, 0), side | Qt::AlignTop, m_steps->doorTitle);
         p->setFont(typeFont(Type::Caption));
         p->setPen(row.shades.second);

@@ -163,8 +163,8 @@ void VersionTimeLine::paintRow(QPainter &painter, int index) const
     const Shades &shades = shadesFor(palette());
     const LineRow &row = m_lines.at(index);
     const bool rtl = layoutDirection() == Qt::RightToLeft;
-    const int side = (rtl ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter;
-    const int other = (rtl ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter;
+    const int side = (rtl ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute | Qt::AlignVCenter;
+    const int other = (rtl ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignAbsolute | Qt::AlignVCenter;
     const qreal middle = head + rowHeight() * (index + 0.5);
     painter.setFont(typeFont(Type::CaptionHead));
     painter.setPen(shades.text);

@@ -96,7 +96,7 @@ void WayBackGauge::paintEvent(QPaintEvent *)
     painter.setPen(shades.text);
     const QString bold = painter.fontMetrics().elidedText(m_facts.sentence, Qt::ElideRight, width() - 32);
     const int boldWidth = painter.fontMetrics().horizontalAdvance(bold);
-    const int side = rtl ? Qt::AlignRight : Qt::AlignLeft;
+    const int side = (rtl ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute;
     painter.drawText(words(28, width()), side | Qt::AlignVCenter, bold);
     if (!m_facts.remainder.isEmpty() && 28 + boldWidth + 40 < width()) {
         painter.setFont(typeFont(Type::Body));
