@@ -4314,6 +4314,16 @@ Auf und ab: Schritt · links und rechts: Phase · D springt zur Tür</translatio
         <comment>@info</comment>
         <translation>Jeder Halt ist der neueste bekannte Patch seiner Linie.</translation>
     </message>
+    <message>
+        <source>The container engine answers</source>
+        <comment>@info</comment>
+        <translation>Die Container-Engine antwortet</translation>
+    </message>
+    <message>
+        <source>It answered.</source>
+        <comment>@info</comment>
+        <translation>Sie hat geantwortet.</translation>
+    </message>
 </context>
 <context>
     <name>Probes</name>

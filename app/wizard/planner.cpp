@@ -11,7 +11,8 @@
 
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
 QString tr(const char *text)
 {
@@ -28,10 +29,12 @@ Plan emptyPlan(const PlanRequest &request)
     plan.route = request.route;
     plan.backupFolder = request.withoutBackup ? QString() : request.backupFolder;
     if (request.installation.versionAssumed)
-        plan.assumed.append(QCoreApplication::translate("Planner", "Version %1 was not seen running; it was handed in or read "
-                                                                   "from a tag.",
-                                                        "@info")
-                                .arg(plan.from.toString()));
+        plan.assumed.append(
+            QCoreApplication::translate("Planner",
+                                        "Version %1 was not seen running; it was handed in or read "
+                                        "from a tag.",
+                                        "@info")
+                .arg(plan.from.toString()));
     for (const Unknown &unknown : request.installation.unknown)
         plan.assumed.append(unknown.reason);
     return plan;
@@ -71,15 +74,17 @@ Steps countSteps(const Installation &installation)
     ObserveArgs args;
     args.name = u"tables-upgraded"_s;
     args.probe = Probe::tables(installation.database.access.toJson(), tablesThatTick());
-    Step step = observe(u"count-rows"_s, QCoreApplication::translate("Planner", "Count the rows of every table again", "@info"), args);
+    Step step =
+        observe(u"count-rows"_s,
+                QCoreApplication::translate("Planner", "Count the rows of every table again", "@info"), args);
     step.phase = u"verify"_s;
     step.host = installation.host;
     step.expectedSeconds = 5;
     return {step};
 }
 
-/// The first step that lets a newer version at the data is taken back by stopping what it started and restoring;
-/// later ones only by stopping, since one restore brings everything back.
+/// The first step that lets a newer version at the data is taken back by stopping what it started and
+/// restoring; later ones only by stopping, since one restore brings everything back.
 Result<void> attachRestore(Plan &plan, const PlanRequest &request)
 {
     bool attached = false;
@@ -88,8 +93,9 @@ Result<void> attachRestore(Plan &plan, const PlanRequest &request)
             continue;
         step.reversal = request.withoutBackup ? Reversal::ByPerson : Reversal::FromBackup;
         if (request.withoutBackup) {
-            step.instruction = tr("There is no backup: the database and the storage must be restored by a person from "
-                                  "what they have.");
+            step.instruction =
+                tr("There is no backup: the database and the storage must be restored by a person from "
+                   "what they have.");
             continue;
         }
         step.instruction = tr("Restore by hand with restore.sh in %1.").arg(request.backupFolder);
@@ -141,9 +147,12 @@ Result<Plan> makeUpgradePlan(const PlanRequest &request)
         return failure(ErrorKind::NotFound, tr("Installations of the kind “%1” cannot be upgraded yet.")
                                                 .arg(installationKindName(installation.kind)));
     if (!installation.version.isValid())
-        return failure(ErrorKind::Blocked, tr("It is not known which version of Kestra runs. Start it, or say it with --from."));
+        return failure(ErrorKind::Blocked,
+                       tr("It is not known which version of Kestra runs. Start it, or say it with --from."));
     if (request.route.isEmpty())
-        return failure(ErrorKind::Blocked, tr("There is no version to go to. Choose one that is newer than %1.").arg(installation.version.toString()));
+        return failure(ErrorKind::Blocked,
+                       tr("There is no version to go to. Choose one that is newer than %1.")
+                           .arg(installation.version.toString()));
     Plan plan = emptyPlan(request);
     const QList<Hop> all = hops(request);
     if (auto done = append(plan, driver->prepare(installation, all, plan.files)); !done)
@@ -165,7 +174,8 @@ Result<Plan> makeUpgradePlan(const PlanRequest &request)
     plan.steps += countSteps(installation);
     plan.steps += verificationSteps(installation, plan.to, u"verify"_s, request.watchSeconds, plan.assumed);
     QStringList sameAssumptions;
-    plan.afterRollback = verificationSteps(installation, plan.from, u"verify"_s, qMin(request.watchSeconds, 20), sameAssumptions);
+    plan.afterRollback = verificationSteps(installation, plan.from, u"verify"_s,
+                                           qMin(request.watchSeconds, 20), sameAssumptions);
     if (auto done = attachRestore(plan, request); !done)
         return std::unexpected(done.error());
     numberSteps(plan);
@@ -177,9 +187,12 @@ Result<Plan> makeUpgradePlan(const PlanRequest &request)
 Result<Plan> makeBackupPlan(const PlanRequest &request)
 {
     Plan plan = emptyPlan(request);
-    if (auto done = append(plan, backupSteps(request.installation, request.backupFolder, BackupMode::Running)); !done)
+    if (auto done =
+            append(plan, backupSteps(request.installation, request.backupFolder, BackupMode::Running));
+        !done)
         return std::unexpected(done.error());
-    if (auto done = append(plan, proofSteps(request.installation, request.backupFolder, BackupMode::Running)); !done)
+    if (auto done = append(plan, proofSteps(request.installation, request.backupFolder, BackupMode::Running));
+        !done)
         return std::unexpected(done.error());
     numberSteps(plan);
     if (auto sound = checkPlan(plan); !sound)

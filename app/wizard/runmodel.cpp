@@ -60,7 +60,8 @@ RunModel::RunModel(Engine *engine, Session *session, QObject *parent)
                                 {},
                                 {},
                                 tr("Tasks that are not done by then are cut off and run again after the "
-                                   "start.", "@info")};
+                                   "start.",
+                                   "@info")};
                 else if (drains)
                     d->drain.active = false;
                 Q_EMIT changed();
