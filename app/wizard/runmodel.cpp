@@ -198,10 +198,16 @@ QString RunModel::stalledText() const
     if (!isRunning() || !d->lastSign.isValid())
         return {};
     const qint64 silent = d->lastSign.secsTo(QDateTime::currentDateTime());
-    return silent < 40 ? QString()
-                       : tr("stalled for %1: no output from %2", "@status")
-                             .arg(durationText(silent),
-                                  d->lastComponent.isEmpty() ? tr("the step", "@info") : d->lastComponent);
+    // A step that is known to take its time, such as the watch at the end, is not stalled while it does.
+    const qsizetype index = d->tracker.stepNumber() - 1;
+    const qint64 patience = index >= 0 && index < m_session->plan.steps.size()
+                                ? m_session->plan.steps[index].expectedSeconds + 10
+                                : 0;
+    return silent < qMax<qint64>(40, patience)
+               ? QString()
+               : tr("stalled for %1: no output from %2", "@status")
+                     .arg(durationText(silent),
+                          d->lastComponent.isEmpty() ? tr("the step", "@info") : d->lastComponent);
 }
 
 int RunModel::maskedSecrets() const
