@@ -32,11 +32,16 @@ QString tr(const char *text, const char *kind = "@action")
 /// container runs, and whose heartbeats are fresh.
 QString aliveScript()
 {
-    return uR"(state=$(docker ps --all --filter "label=com.docker.compose.project=$1" --filter "label=com.docker.compose.service=$2" --filter label=com.docker.compose.oneoff=False --format '{{.State}}' | sort -u | tr '\n' ' ')
-sql=$3
+    return uR"sh(containers() { docker ps --all --filter "label=com.docker.compose.project=$project" --filter "label=com.docker.compose.service=$service" --filter label=com.docker.compose.oneoff=False "$@"; }
+project=$1 service=$2 sql=$3
 shift 3
+state=$(containers --format '{{.State}}' | sort -u | tr '\n' ' ')
+log=
+case $state in *exited*|*dead*|*restarting*)
+  log=$(for id in $(containers --quiet); do docker logs --tail 100 "$id" 2>&1; done | grep -E 'ERROR|FATAL|[Ee]rror' | tail -n 1 | LC_ALL=C tr -cd '\40-\176' | tr -d '"\\' | cut -c 1-400);;
+esac
 signs=$("$@" -c "$sql" 2>/dev/null </dev/null) || signs=
-printf '{"state":"%s","signs":%s}\n' "$state" "${signs:-null}")"_s;
+printf '{"state":"%s","signs":%s,"log":"%s"}\n' "$state" "${signs:-null}" "$log")sh"_s;
 }
 
 Condition ended()
@@ -135,6 +140,7 @@ Step ComposeCalls::waitAlive(const ComponentState &state, const Version &version
             wait.conditions.append(
                 {u"json/signs/"_s + signColumn(kind), u"atLeast"_s, std::max(state.replicas, 1)});
         wait.failWhen = {{u"json/state"_s, u"matches"_s, u"exited|dead|restarting"_s}};
+        wait.reasonAt = u"json/log"_s;
     } else {
         wait.probe = listed(state.name, u"{{.State}}"_s, true);
         wait.conditions = {{u"output"_s, u"matches"_s, u"\\A(?:running\\s*)+\\z"_s}};

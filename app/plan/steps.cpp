@@ -130,6 +130,7 @@ Step waitUntil(const QString &slug, const QString &title, const WaitArgs &wait)
         args.insert(u"holdSeconds"_s, wait.holdSeconds);
     if (wait.goOn)
         args.insert(u"goOn"_s, true);
+    addText(args, u"reasonAt"_s, wait.reasonAt);
     addText(args, u"stallHint"_s, wait.stallHint);
     Step step = makeStep(u"wait-until"_s, slug, title, args);
     step.expectedSeconds = wait.holdSeconds + 5;

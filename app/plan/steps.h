@@ -64,6 +64,8 @@ struct WaitArgs {
     int holdSeconds = 0;
     int intervalMs = 1000;
     bool goOn = false; ///< after `timeoutSeconds` it is done all the same, with a warning in the log
+    QString reasonAt;  ///< path in the answer where a person reads why it is in vain, such as the last words
+                       ///< of a log
     QString stallHint;
 };
 Step waitUntil(const QString &slug, const QString &title, const WaitArgs &wait);

@@ -54,9 +54,12 @@ public:
                 co_return failure(ErrorKind::Cancelled, tr("Waiting was ended on request: %1").arg(hint));
             Result<QJsonValue> answer = co_await askProbe(args.value(u"probe"_s).toObject(), context);
             const QJsonValue seen = answer ? *answer : QJsonValue(answer.error().message);
-            if (answer && anyHolds(args.value(u"failWhen"_s).toArray(), seen))
+            if (answer && anyHolds(args.value(u"failWhen"_s).toArray(), seen)) {
+                const QString reason = valueAt(seen, args.value(u"reasonAt"_s).toString()).toString();
                 co_return failure(ErrorKind::Failed,
-                                  tr("Waiting is in vain: %1. Seen: %2").arg(hint, shortText(seen)));
+                                  tr("Waiting is in vain: %1. Seen: %2")
+                                      .arg(hint, reason.isEmpty() ? shortText(seen) : reason));
+            }
             const bool good = answer && !conditions.isEmpty() && allHold(conditions, seen);
             if (good && !holding.isValid())
                 holding.start();

@@ -472,6 +472,8 @@ void TestHandlers::waits_data()
     QTest::newRow("after a while") << u"echo x >> n; [ $(wc -l < n) -lt 4 ] || echo UP"_s << 0 << u"(done)"_s;
     QTest::newRow("never") << u"echo DOWN"_s << 0 << u"Not seen within 1 s"_s;
     QTest::newRow("in vain") << u"echo DEAD"_s << 0 << u"in vain"_s;
+    QTest::newRow("in vain, with its last words")
+        << u"echo '{\"log\":\"DEAD of hunger\"}'"_s << 0 << u"Seen: DEAD of hunger"_s;
     QTest::newRow("holds") << u"echo UP"_s << 1 << u"(done)"_s;
     QTest::newRow("green, then dead")
         << u"echo x >> n; [ $(wc -l < n) -gt 5 ] || echo UP"_s << 30 << u"and then no more"_s;
@@ -489,6 +491,7 @@ void TestHandlers::waits()
     wait.probe = Probe::command(u"sh"_s, {u"-c"_s, u"cd \"$1\"; "_s + script, u"sh"_s, bench.folder.path()});
     wait.conditions = {{u"output"_s, u"contains"_s, u"UP"_s}};
     wait.failWhen = {{u"output"_s, u"contains"_s, u"DEAD"_s}};
+    wait.reasonAt = u"json/log"_s;
     wait.timeoutSeconds = 1;
     wait.holdSeconds = hold;
     wait.intervalMs = 20;
