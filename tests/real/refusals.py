@@ -29,7 +29,7 @@ class Refusals:
         self.bad_files()
         self.bad_targets()
         self.bad_days()
-        with case("a new version that does not come up: taken back by itself"):
+        with case("a new version that does not come up: told, and taken back"):
             self.does_not_start()
 
     def refused(self, name, words, *, codes, mentions, assistant=None, **environment):
@@ -126,9 +126,14 @@ class Refusals:
             site.file.write_bytes(text.replace(b"            password: k3str4", b"            password: wrong5"))
             holds("the file was changed", site.file.read_bytes() != text)
             call = self.assistant.call(*self.run_words())
+            self.answered(call, (3, 4), ["password", "authentication"])
+            if call.code == 3:
+                # Behind the point of no return a person decides.
+                back = self.assistant.call("rollback", "last", "--yes")
+                holds("rollback: exit 0 or a person is needed", back.code in (0, 3), str(back))
             site.file.write_bytes(text)
+            site.compose("up", "--detach", "--pull", "never")
             self.as_it_was()
-            self.answered(call, (1, 4), ["password", "authentication"])
 
     def does_not_start(self):
         tags = pathlib.Path(os.environ["REAL_TAGS"]) / "kestra/kestra"
@@ -137,5 +142,7 @@ class Refusals:
         (tags / "v1.3.44").write_text((tags.parent.parent / "library/postgres/moved").read_text())
         call = self.assistant.call(*self.run_words())
         (tags / "v1.3.44").write_text(good)
+        self.answered(call, (3,), ["1.3.44"])
+        back = self.assistant.call("rollback", "last", "--yes")
+        holds("rollback: exit 0", back.code == 0, str(back))
         self.as_it_was()
-        self.answered(call, (1,), ["1.3.44"])
