@@ -29,8 +29,6 @@ class Refusals:
         self.bad_files()
         self.bad_targets()
         self.bad_days()
-        with case("a new version that does not come up: told, and taken back"):
-            self.does_not_start()
 
     def refused(self, name, words, *, codes, mentions, assistant=None, **environment):
         with self.report.case(name):
@@ -80,6 +78,8 @@ class Refusals:
         self.refused("no Docker installed: run", self.run_words(), codes=(1, 4), mentions=["docker"], PATH=str(no_docker))
         self.full_disk()
         self.database_down()
+        with self.report.case("a new version that does not come up: told, and taken back"):
+            self.does_not_start()
         self.wrong_password()
 
     def full_disk(self):
@@ -140,7 +140,10 @@ class Refusals:
         good = (tags / "v1.3.44").read_text()
         # An image that is no Kestra: it ends at once.
         (tags / "v1.3.44").write_text((tags.parent.parent / "library/postgres/moved").read_text())
+        forget = ["docker", "image", "rm", "--force", "kestra/kestra:v1.3.44"]
+        run(*forget, check=False)
         call = self.assistant.call(*self.run_words())
+        run(*forget)
         (tags / "v1.3.44").write_text(good)
         self.answered(call, (3,), ["1.3.44"])
         back = self.assistant.call("rollback", "last", "--yes")
