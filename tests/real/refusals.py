@@ -78,8 +78,6 @@ class Refusals:
         self.refused("no Docker installed: run", self.run_words(), codes=(1, 4), mentions=["docker"], PATH=str(no_docker))
         self.full_disk()
         self.database_down()
-        with self.report.case("a new version that does not come up: told, and taken back"):
-            self.does_not_start()
         self.wrong_password()
 
     def full_disk(self):
@@ -134,18 +132,3 @@ class Refusals:
             site.file.write_bytes(text)
             site.compose("up", "--detach", "--pull", "never")
             self.as_it_was()
-
-    def does_not_start(self):
-        tags = pathlib.Path(os.environ["REAL_TAGS"]) / "kestra/kestra"
-        good = (tags / "v1.3.44").read_text()
-        # An image that is no Kestra: it ends at once.
-        (tags / "v1.3.44").write_text((tags.parent.parent / "library/postgres/moved").read_text())
-        forget = ["docker", "image", "rm", "--force", "kestra/kestra:v1.3.44"]
-        run(*forget, check=False)
-        call = self.assistant.call(*self.run_words())
-        run(*forget)
-        (tags / "v1.3.44").write_text(good)
-        self.answered(call, (3,), ["1.3.44"])
-        back = self.assistant.call("rollback", "last", "--yes")
-        holds("rollback: exit 0", back.code == 0, str(back))
-        self.as_it_was()
