@@ -29,8 +29,7 @@ class Kills:
             self.accepted = self.assistant.ids_in_the_way(self.site.address, NEW)
             self.steps = len(self.assistant.call("plan", self.site.address, "--to", NEW).json["steps"])
         for number in range(self.count):
-            # One in each part of the run, from the first step to the last.
-            at = int((number + self.random.random()) * self.steps / self.count)
+            at = self.random.randrange(self.steps)
             way = ("rollback", "resume")[number % 2]
             delay = self.random.uniform(0, 1.5)
             with self.report.case(f"kill {number + 1}: at step {at + 1} of {self.steps} + {delay:.1f} s, then {way}"):
