@@ -8,7 +8,7 @@ import random
 import time
 
 from assistant import Assistant, kill
-from composesite import difference, until
+from composesite import difference
 from report import holds, nothing, same
 from upandback import NEW, OLD
 

@@ -14,6 +14,7 @@ class Report:
 
     @contextlib.contextmanager
     def case(self, name):
+        """One row. A failed case does not hide the ones behind it."""
         """One row. A failed case does not hide the ones behind it; `stop` in fatal() does."""
         started = time.monotonic()
         print(f"--- {name}", flush=True)
