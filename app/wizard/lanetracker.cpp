@@ -7,6 +7,17 @@
 
 using namespace Qt::StringLiterals;
 
+namespace
+{
+
+/// Brings its component up; taken back, the component stands still again.
+bool starts(const Step &step)
+{
+    return step.effect == u"starting" || step.effect == u"migrating";
+}
+
+} // namespace
+
 void LaneTracker::begin(const Plan &plan, const QDateTime &now)
 {
     *this = {};
@@ -35,10 +46,12 @@ void LaneTracker::stepChanged(const QString &id, const QString &state, const QDa
         if (state == u"failed")
             m_seen.append({step.component, u"failed"_s, now});
         else if (state == u"started" || state == u"undone")
-            m_seen.append({step.component, state == u"undone" ? u"running"_s : step.effect, now});
+            m_seen.append({step.component,
+                           state == u"undone" ? (starts(step) ? u"stopped"_s : u"running"_s) : step.effect,
+                           now});
         else if (state == u"done" && step.effect == u"draining")
             m_seen.append({step.component, u"stopped"_s, now});
-        else if (state == u"done" && (step.effect == u"starting" || step.effect == u"migrating"))
+        else if (state == u"done" && starts(step))
             m_seen.append({step.component, u"healthy"_s, now});
     }
     rebuild(now);
@@ -69,7 +82,13 @@ void LaneTracker::rebuild(const QDateTime &now)
 {
     m_lanes = freshLanes();
     for (Lane &lane : m_lanes) {
-        LaneSpan span{u"running"_s, m_plan.from.toString(), m_started, now, false};
+        // A component that the plan starts before it ever stops it is new in the target: it was not there.
+        const auto first = std::ranges::find_if(m_plan.steps, [&](const Step &step) {
+            return componentName(step.component) == lane.component && !step.effect.isEmpty();
+        });
+        const bool ran = first == m_plan.steps.end() || !starts(*first);
+        LaneSpan span{ran ? u"running"_s : u"stopped"_s, ran ? m_plan.from.toString() : QString(), m_started,
+                      now, false};
         for (const Moment &moment : std::as_const(m_seen)) {
             if (componentName(moment.component) != lane.component || moment.effect.isEmpty() ||
                 moment.effect == span.state)

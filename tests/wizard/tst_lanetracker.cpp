@@ -79,6 +79,24 @@ class TestLaneTracker : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatIsNewInTheTargetDidNotRunBefore()
+    {
+        LaneTracker tracker;
+        tracker.begin(plan(), start);
+        tracker.tick(at(5));
+        QCOMPARE(seen(tracker, u"webserver"_s), u"stopped 0-5"_s);
+    }
+
+    void aStartTakenBackStandsStill()
+    {
+        LaneTracker tracker;
+        tracker.begin(plan(), start);
+        tracker.stepChanged(u"030-start-webserver"_s, u"started"_s, at(1));
+        tracker.stepChanged(u"030-start-webserver"_s, u"undone"_s, at(3));
+        tracker.tick(at(4));
+        QCOMPARE(seen(tracker, u"webserver"_s), u"stopped 0-1, migrating 1-3, stopped 3-4"_s);
+    }
+
     void beforeTheFirstStepAllIsExpected()
     {
         LaneTracker tracker;
@@ -118,7 +136,7 @@ private Q_SLOTS:
         tracker.tick(at(30));
         QCOMPARE(seen(tracker, u"worker"_s),
                  u"running 0-5, draining 5-9, stopped 9-20, starting 20-22, healthy 22-30"_s);
-        QCOMPARE(seen(tracker, u"webserver"_s), u"running 0-12, migrating 12-20, healthy 20-30"_s);
+        QCOMPARE(seen(tracker, u"webserver"_s), u"stopped 0-12, migrating 12-20, healthy 20-30"_s);
         QCOMPARE(expected(tracker, u"worker"_s), QString());
         QCOMPARE(tracker.secondsLeft(), 0);
         QCOMPARE(tracker.progress(), 1.0);
