@@ -5,6 +5,7 @@
 
 #include "app/base/humantext.h"
 #include "app/wizard/engine.h"
+#include "app/wizard/runsummary.h"
 
 #include <QFileInfo>
 #include <QJsonDocument>
@@ -169,18 +170,17 @@ QString PlanModel::doorSentence() const
 {
     const Plan &plan = m_session->plan;
     int number = 0;
+    QSet<QString> begun;
     for (const Step &step : plan.steps) {
         ++number;
+        begun.insert(step.id);
         if (step.id != plan.pointOfNoReturn)
             continue;
-        int seconds = 0;
-        for (const QJsonValue &inverse : step.inverse)
-            seconds += Step::fromJson(inverse.toObject()).expectedSeconds;
         return tr("Step %1 lets a newer version at the database.\n"
                   "From here, going back restores the backup: %2.",
                   "@info")
             .arg(number)
-            .arg(aboutDuration(seconds));
+            .arg(aboutDuration(secondsBack(plan, begun)));
     }
     return {};
 }

@@ -50,21 +50,6 @@ Progress progressOf(const QList<JournalEvent> &events)
     return progress;
 }
 
-/// What taking back the begun steps takes: their own time, or that of their inverse steps.
-int secondsBack(const Plan &plan, const Progress &progress)
-{
-    int seconds = 5;
-    for (const Step &step : plan.steps) {
-        if (!progress.begun.contains(step.id))
-            continue;
-        for (const QJsonValue &inverse : step.inverse)
-            seconds += Step::fromJson(inverse.toObject()).expectedSeconds;
-    }
-    for (const Step &step : plan.afterRollback)
-        seconds += step.expectedSeconds;
-    return seconds;
-}
-
 bool passedDoor(const Plan &plan, const Progress &progress)
 {
     return !plan.pointOfNoReturn.isEmpty() && progress.begun.contains(plan.pointOfNoReturn);
@@ -101,6 +86,20 @@ QString tableRow(const QStringList &cells)
 
 } // namespace
 
+int secondsBack(const Plan &plan, const QSet<QString> &begun)
+{
+    int seconds = 5;
+    for (const Step &step : plan.steps) {
+        if (!begun.contains(step.id))
+            continue;
+        for (const QJsonValue &inverse : step.inverse)
+            seconds += Step::fromJson(inverse.toObject()).expectedSeconds;
+    }
+    for (const Step &step : plan.afterRollback)
+        seconds += step.expectedSeconds;
+    return seconds;
+}
+
 RunSummary summarize(Journal &journal, const RunRecord &run)
 {
     RunSummary summary;
@@ -119,7 +118,7 @@ RunSummary summarize(Journal &journal, const RunRecord &run)
     }
     summary.doorPassed = passedDoor(plan, progress);
     summary.sentence = sentenceFor(run, plan, progress);
-    summary.rollBackSeconds = secondsBack(plan, progress);
+    summary.rollBackSeconds = secondsBack(plan, progress.begun);
     summary.canRollBack =
         run.kind == u"upgrade" && (run.state == u"upgraded" || run.state == u"interrupted" ||
                                    run.state == u"needs-help" || run.state == u"kept");

@@ -6,6 +6,8 @@
 #include "app/plan/plan.h"
 #include "app/run/journal.h"
 
+#include <QSet>
+
 /// Where one run stands, in the words of the welcome page, the history and the terminal.
 struct RunSummary {
     QString title;
@@ -19,6 +21,10 @@ struct RunSummary {
     bool canRollBack = false;
     bool canResume = false;
 };
+
+/// Seconds that going back takes once the steps `begun` have begun: their inverse steps and the looks
+/// afterwards.
+int secondsBack(const Plan &plan, const QSet<QString> &begun);
 
 RunSummary summarize(Journal &journal, const RunRecord &run);
 /// State in words for people.
