@@ -68,8 +68,8 @@ QString page(const QString &title, const QString &markdown)
            u"'unsafe-inline'\">"
            "<style>body{font-family:sans-serif;max-width:60em;margin:2em auto;padding:0 1em;line-height:1.5}"
            "h2:first-of-type{border-left:.3em solid #c0392b;padding-left:.5em}code{font-family:monospace}"
-           "pre{overflow:auto;border:1px solid #8886;padding:.5em}table{border-collapse:collapse}"
-           "td,th{border:1px solid #8886;padding:.2em .5em}</style></head><body>\n"_s +
+           "pre{overflow:auto;border:1px solid #888888;padding:.5em}table{border-collapse:collapse}"
+           "td,th{border:1px solid #888888;padding:.2em .5em}</style></head><body>\n"_s +
            safeHtml(markdown) + u"</body></html>\n"_s;
 }
 
