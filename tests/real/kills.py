@@ -8,7 +8,7 @@ import random
 import time
 
 from assistant import Assistant, kill
-from composesite import difference
+from composesite import difference, until
 from report import holds, nothing, same
 from upandback import NEW, OLD
 
@@ -29,7 +29,8 @@ class Kills:
             self.accepted = self.assistant.ids_in_the_way(self.site.address, NEW)
             self.steps = len(self.assistant.call("plan", self.site.address, "--to", NEW).json["steps"])
         for number in range(self.count):
-            at = self.random.randrange(self.steps)
+            # One in each part of the run, from the first step to the last.
+            at = int((number + self.random.random()) * self.steps / self.count)
             way = ("rollback", "resume")[number % 2]
             delay = self.random.uniform(0, 1.5)
             with self.report.case(f"kill {number + 1}: at step {at + 1} of {self.steps} + {delay:.1f} s, then {way}"):
