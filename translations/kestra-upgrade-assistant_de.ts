@@ -4324,6 +4324,36 @@ Auf und ab: Schritt · links und rechts: Phase · D springt zur Tür</translatio
         <comment>@info</comment>
         <translation>Sie hat geantwortet.</translation>
     </message>
+    <message>
+        <source>What runs was made from the files as they are</source>
+        <comment>@info</comment>
+        <translation>Was läuft, entstand aus den Dateien, wie sie sind</translation>
+    </message>
+    <message>
+        <source>Every variable is the one its container was made with.</source>
+        <comment>@info</comment>
+        <translation>Jede Variable ist die, mit der ihr Container entstand.</translation>
+    </message>
+    <message>
+        <source>Compose did not say what it would run.</source>
+        <comment>@info</comment>
+        <translation>Compose hat nicht gesagt, was es starten würde.</translation>
+    </message>
+    <message>
+        <source>Install Docker Compose, or mend the file, and look again.</source>
+        <comment>@info</comment>
+        <translation>Docker Compose installieren oder die Datei richtigstellen, dann neu nachsehen.</translation>
+    </message>
+    <message>
+        <source>Changed in the files since the container was made: %1. A password or an address in it was never tried.</source>
+        <comment>@info</comment>
+        <translation>In den Dateien geändert, seit der Container entstand: %1. Ein Passwort oder eine Adresse darin wurde nie erprobt.</translation>
+    </message>
+    <message>
+        <source>Put the old value back, or see that Kestra starts with the new one, then look again.</source>
+        <comment>@info</comment>
+        <translation>Den alten Wert zurücksetzen oder sehen, dass Kestra mit dem neuen startet, dann neu nachsehen.</translation>
+    </message>
 </context>
 <context>
     <name>Probes</name>

@@ -15,6 +15,7 @@
 #include <QJsonDocument>
 
 #include <algorithm>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -192,9 +193,37 @@ Task<void> readFromApi(Installation *installation, SecretStore *secrets)
     settleVersion(*installation, answered);
 }
 
-/// Whether Compose itself comes to the same image as the files read here: a variable of the shell would win
-/// over `.env`.
-Task<void> compareWithCompose(Host *host, Installation *installation)
+/// Variables that the file as it is now gives a service with another value than its container was made with.
+/// Nothing when no container runs to compare with. `docker compose config` writes every dollar twice.
+std::optional<QJsonArray> changedVariables(const QJsonDocument &config,
+                                           const QList<EngineContainer> &containers,
+                                           const Installation &installation)
+{
+    QJsonArray changed;
+    bool compared = false;
+    const QString project = installation.details.value(u"project"_s).toString();
+    for (const ImageUse &use : installation.images) {
+        const auto container = std::ranges::find_if(containers, [&](const EngineContainer &one) {
+            return one.project == project && one.service == use.service && one.state == u"running";
+        });
+        if (container == containers.end())
+            continue;
+        compared = true;
+        const QJsonObject wanted = config[u"services"_s][use.service][u"environment"_s].toObject();
+        for (auto it = wanted.begin(); it != wanted.end(); ++it) {
+            const QString value = it.value().toString().replace(u"$$"_s, u"$"_s);
+            if (!it.value().isNull() && container->environment.value(it.key()) != value)
+                changed.append(use.service + u": "_s + it.key());
+        }
+    }
+    return compared ? std::optional(changed) : std::nullopt;
+}
+
+/// Whether Compose itself comes to the same image as the files read here (a variable of the shell would win
+/// over
+/// `.env`), and whether what runs was made from the files as they are now.
+Task<void> compareWithCompose(Host *host, Installation *installation,
+                              const QList<EngineContainer> *containers)
 {
     ProcessCall call;
     call.program = u"docker"_s;
@@ -223,6 +252,8 @@ Task<void> compareWithCompose(Host *host, Installation *installation)
         co_return;
     }
     installation->details.insert(u"composeAnswers"_s, true);
+    if (const auto changed = changedVariables(document, *containers, *installation))
+        installation->details.insert(u"changedVariables"_s, *changed);
     for (const ImageUse &use : std::as_const(installation->images)) {
         const QJsonValue service = document[u"services"_s][use.service];
         const QString resolved = service[u"image"_s].toString();
@@ -310,7 +341,7 @@ Task<Result<Installation>> readCompose(LookAround around, QString host, QString 
     takeProject(installation, *project, name, place.envFiles);
     takeServices(installation, *project);
     takeHiddenCommands(installation, *project, view.containers);
-    co_await compareWithCompose(machine, &installation);
+    co_await compareWithCompose(machine, &installation, &view.containers);
     if (view.answers)
         takeContainers(installation, view.containers, view.images);
     const KestraConfig config = co_await configOf(machine, &installation, &*project, &view.containers);

@@ -4,6 +4,7 @@
 #include "app/wizard/preflight.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 
 #include <algorithm>
 
@@ -142,6 +143,35 @@ CheckResult engineAnswers(const Installation &installation)
     return check;
 }
 
+/// A file that was changed since would be tried for the first time behind the one-way door.
+CheckResult fileRuns(const Installation &installation)
+{
+    CheckResult check{u"file-runs"_s,
+                      tr("What runs was made from the files as they are"),
+                      CheckVerdict::Pass,
+                      tr("Every variable is the one its container was made with."),
+                      {},
+                      false};
+    const QJsonValue changed = installation.details.value(u"changedVariables"_s);
+    if (changed.isUndefined()) {
+        check.verdict = CheckVerdict::Unknown;
+        check.message = tr("Compose did not say what it would run.");
+        check.remedy = tr("Install Docker Compose, or mend the file, and look again.");
+    } else if (!changed.toArray().isEmpty()) {
+        QStringList names;
+        for (const QJsonValue &name : changed.toArray())
+            names.append(name.toString());
+        check.verdict = CheckVerdict::Fail;
+        check.message =
+            tr("Changed in the files since the container was made: %1. A password or an address in it was "
+               "never tried.")
+                .arg(names.join(u", "_s));
+        check.remedy =
+            tr("Put the old value back, or see that Kestra starts with the new one, then look again.");
+    }
+    return check;
+}
+
 } // namespace
 
 QList<CheckResult> preflightChecks(const Installation &installation, const Route &route)
@@ -151,5 +181,7 @@ QList<CheckResult> preflightChecks(const Installation &installation, const Route
                               java(installation, route), risks(route)};
     if (installation.kind == InstallationKind::Compose || installation.kind == InstallationKind::Docker)
         checks.prepend(engineAnswers(installation));
+    if (installation.kind == InstallationKind::Compose)
+        checks.append(fileRuns(installation));
     return checks;
 }

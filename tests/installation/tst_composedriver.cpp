@@ -188,6 +188,34 @@ private Q_SLOTS:
         QVERIFY(!QJsonDocument(read->details).toJson().contains("k3str4-secret"));
     }
 
+    void aVariableChangedSinceIsNamed_data()
+    {
+        QTest::addColumn<QByteArray>("inTheFile");
+        QTest::addColumn<QJsonArray>("changed");
+        QTest::newRow("as the container was made") << configuration().replace('$', "$$") << QJsonArray();
+        QTest::newRow("another password")
+            << QByteArray("datasources: {}") << QJsonArray{u"kestra: KESTRA_CONFIGURATION"_s};
+    }
+
+    void aVariableChangedSinceIsNamed()
+    {
+        QFETCH(QByteArray, inTheFile);
+        QFETCH(QJsonArray, changed);
+        auto *host = new FakeHost;
+        host->files.insert(composePath, oneService("kestra/kestra:latest"));
+        runEngine(*host, {u"kestra"_s}, u"kestra/kestra:latest"_s, volume(u"data"_s, u"/app/storage"_s),
+                  imageLine(u"kestra/kestra"_s, u"latest"_s, runningId, digest) +
+                      imageLine(u"postgres"_s, u"latest"_s, postgresId, u"sha256:bbbb"_s));
+        const QJsonObject environment{{u"KESTRA_CONFIGURATION"_s, QString::fromUtf8(inTheFile)}};
+        const QJsonObject service{{u"image"_s, u"kestra/kestra:latest"_s}, {u"environment"_s, environment}};
+        host->answers[3].output =
+            QJsonDocument(QJsonObject{{u"services"_s, QJsonObject{{u"kestra"_s, service}}}}).toJson();
+        const Result<Installation> read = readFrom(host);
+        QVERIFY2(read.has_value(), read ? "" : qPrintable(read.error().message));
+        QCOMPARE(read->details.value(u"changedVariables"_s).toArray(), changed);
+        QVERIFY(read->details.contains(u"changedVariables"_s));
+    }
+
     void filesAloneAreEnough()
     {
         auto *host = new FakeHost;
@@ -198,6 +226,7 @@ private Q_SLOTS:
         QCOMPARE(unexpected.size(), 2);
         QCOMPARE(read->version, Version::of(u"1.0.36"));
         QVERIFY(read->versionAssumed);
+        QVERIFY(!read->details.contains(u"changedVariables"_s));
         QStringList facts;
         for (const Unknown &unknown : read->unknown)
             facts.append(unknown.fact);
