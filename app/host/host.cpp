@@ -33,6 +33,7 @@ public:
     {
         co_return QFileInfo::exists(path) || QFileInfo(path).isSymLink();
     }
+    Task<Result<HttpReply>> send(HttpRequest request) override { return sendHttp(std::move(request)); }
 };
 
 } // namespace
@@ -72,7 +73,7 @@ Task<Result<ProcessResult>> Host::runScript(QString script, QStringList words,
 }
 
 Hosts::Hosts()
-    : m_local(localHost())
+    : Hosts(localHost())
 {
 }
 
@@ -83,7 +84,21 @@ Hosts::Hosts(std::unique_ptr<Host> local)
 
 Hosts::~Hosts() = default;
 
+void Hosts::add(const QString &scheme, HostMaker maker)
+{
+    m_makers.insert_or_assign(scheme, std::move(maker));
+}
+
 Host *Hosts::at(const QString &address)
 {
-    return address.isEmpty() ? m_local.get() : nullptr;
+    if (address.isEmpty())
+        return m_local.get();
+    if (const auto known = m_others.find(address); known != m_others.end())
+        return known->second.get();
+    const auto maker = m_makers.find(address.section(u"://"_s, 0, 0));
+    std::unique_ptr<Host> made = maker == m_makers.end() ? nullptr : maker->second(address, *this);
+    Host *host = made.get();
+    if (host)
+        m_others.emplace(address, std::move(made));
+    return host;
 }

@@ -3,8 +3,6 @@
 
 #include "app/installation/apiread.h"
 
-#include "app/task/http.h"
-
 #include <QCoreApplication>
 #include <QJsonDocument>
 
@@ -32,9 +30,9 @@ HttpRequest request(const QString &url, const QString &user, const QString &pass
 }
 
 /// Status and body; status 0 when nothing answers.
-Task<HttpReply> look(QString url, QString user, QString password)
+Task<HttpReply> look(Host *host, QString url, QString user, QString password)
 {
-    Result<HttpReply> reply = co_await sendHttp(request(url, user, password));
+    Result<HttpReply> reply = co_await host->send(request(url, user, password));
     co_return reply ? *reply : HttpReply();
 }
 
@@ -45,7 +43,7 @@ Version versionIn(const QByteArray &body)
 
 } // namespace
 
-Task<ApiReading> readApi(QString url, QString user, QString secretName, SecretStore *secrets)
+Task<ApiReading> readApi(Host *host, QString url, QString user, QString secretName, SecretStore *secrets)
 {
     ApiReading reading;
     reading.api.url = url;
@@ -53,9 +51,9 @@ Task<ApiReading> readApi(QString url, QString user, QString secretName, SecretSt
     reading.api.secret = user.isEmpty() ? QString() : secretName;
     const QString password = secrets ? secrets->known(secretName) : QString();
     const QString configs = url + u"/api/v1/configs"_s;
-    HttpReply reply = co_await look(configs, {}, {});
+    HttpReply reply = co_await look(host, configs, {}, {});
     if (reply.status == 401 && !user.isEmpty())
-        reply = co_await look(configs, user, password);
+        reply = co_await look(host, configs, user, password);
     if (reply.status == 0) {
         reading.unknown.append({u"api"_s, tr("%1 does not answer.", "@info").arg(url),
                                 tr("Start Kestra, or look at its ports.", "@info")});
@@ -68,7 +66,7 @@ Task<ApiReading> readApi(QString url, QString user, QString secretName, SecretSt
     const QStringList tenants{u"/api/v1/main"_s, u"/api/v1"_s};
     for (const QString &tenant : tenants) {
         const QString search = url + tenant + u"/flows/search?page=1&size=1"_s;
-        const HttpReply flows = co_await look(search, user, password);
+        const HttpReply flows = co_await look(host, search, user, password);
         if (flows.status == 200) {
             reading.api.tenantPath = tenant;
             reading.api.loginWorks = true;
@@ -87,8 +85,8 @@ Task<ApiReading> readApi(QString url, QString user, QString secretName, SecretSt
     co_return reading;
 }
 
-Task<QString> readHealth(QString managementUrl)
+Task<QString> readHealth(Host *host, QString managementUrl)
 {
-    const HttpReply reply = co_await look(managementUrl + u"/health"_s, {}, {});
+    const HttpReply reply = co_await look(host, managementUrl + u"/health"_s, {}, {});
     co_return QJsonDocument::fromJson(reply.body)[u"status"_s].toString();
 }

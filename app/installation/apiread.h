@@ -4,11 +4,12 @@
 #pragma once
 
 #include "app/base/secrets.h"
+#include "app/host/host.h"
 #include "app/installation/installation.h"
 #include "app/task/task.h"
 
 /// Asks the API which version answers and whether the login works; fills version, api, evidence and unknown.
-/// `url` is without a slash at its end.
+/// `url` is as seen from the host and without a slash at its end.
 struct ApiReading {
     Version version;
     ApiFacts api;
@@ -16,7 +17,7 @@ struct ApiReading {
     QList<Unknown> unknown;
 };
 
-Task<ApiReading> readApi(QString url, QString user, QString secretName, SecretStore *secrets);
+Task<ApiReading> readApi(Host *host, QString url, QString user, QString secretName, SecretStore *secrets);
 
 /// "UP", "DOWN", or empty when the management port does not answer.
-Task<QString> readHealth(QString managementUrl);
+Task<QString> readHealth(Host *host, QString managementUrl);

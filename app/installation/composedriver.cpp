@@ -7,9 +7,9 @@
 #include "app/installation/composeread.h"
 #include "app/installation/signs.h"
 
-Task<Result<QList<Installation>>> ComposeDriver::find(LookAround around, QString hint) const
+Task<Result<QList<Installation>>> ComposeDriver::find(LookAround around, QString host, QString hint) const
 {
-    Result<QList<Installation>> found = co_await findCompose(around, hint);
+    Result<QList<Installation>> found = co_await findCompose(around, host, hint);
     co_return found;
 }
 

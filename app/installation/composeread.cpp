@@ -168,14 +168,14 @@ void settleVersion(Installation &installation, const Version &answered)
     erase_if(installation.unknown, [](const Unknown &unknown) { return unknown.fact == u"version"; });
 }
 
-Task<void> readFromApi(Installation *installation, SecretStore *secrets)
+Task<void> readFromApi(Host *host, Installation *installation, SecretStore *secrets)
 {
     Version answered;
     if (installation->api.url.isEmpty()) {
         installation->unknown.append(
             {u"api"_s, tr("No port of the API is known."), tr("Start Kestra and look again.")});
     } else {
-        const ApiReading reading = co_await readApi(installation->api.url, installation->api.user,
+        const ApiReading reading = co_await readApi(host, installation->api.url, installation->api.user,
                                                     installation->api.secret, secrets);
         installation->api = reading.api;
         installation->evidence += reading.evidence;
@@ -185,7 +185,7 @@ Task<void> readFromApi(Installation *installation, SecretStore *secrets)
     for (const ComponentState &state : std::as_const(installation->components)) {
         if (state.managementUrl.isEmpty() || state.state != u"running")
             continue;
-        const QString health = co_await readHealth(state.managementUrl);
+        const QString health = co_await readHealth(host, state.managementUrl);
         if (!health.isEmpty())
             addEvidence(*installation, u"components"_s,
                         u"GET %1/health said %2"_s.arg(state.managementUrl, health));
@@ -351,7 +351,7 @@ Task<Result<Installation>> readCompose(LookAround around, QString host, QString 
     takePorts(installation, config, view.containers);
     installation.details.insert(u"engineAnswers"_s, view.answers);
     co_await readFromDatabase(machine, &installation);
-    co_await readFromApi(&installation, around.secrets);
+    co_await readFromApi(machine, &installation, around.secrets);
     co_return installation;
 }
 
@@ -421,23 +421,20 @@ Task<QStringList> standaloneFiles(Host *host, QStringList files)
 
 } // namespace
 
-Task<Result<QList<Installation>>> findCompose(LookAround around, QString hint)
+Task<Result<QList<Installation>>> findCompose(LookAround around, QString host, QString hint)
 {
-    const qsizetype scheme = hint.startsWith(u"ssh://"_s) ? hint.indexOf(u'/', 6) : -1;
-    const QString host = !hint.startsWith(u"ssh://"_s) ? QString() : (scheme < 0 ? hint : hint.left(scheme));
-    const QString place = host.isEmpty() ? hint : (scheme < 0 ? QString() : hint.mid(scheme));
     QList<Installation> found;
     Host *machine = around.hosts->at(host);
     if (!machine)
         co_return failure(ErrorKind::Unreachable, tr("The host %1 cannot be reached.", "@error").arg(host));
     QStringList files;
-    if (place.isEmpty()) {
+    if (hint.isEmpty()) {
         const Result<QStringList> running = co_await runningFiles(machine);
         if (!running)
             co_return std::unexpected(running.error());
         files = *running;
     } else {
-        const QString path = host.isEmpty() ? QFileInfo(place).absoluteFilePath() : place;
+        const QString path = host.isEmpty() ? QFileInfo(hint).absoluteFilePath() : hint;
         const Result<QByteArray> bytes = co_await machine->readFile(path);
         if (bytes) {
             Result<Installation> one = co_await readCompose(around, host, path);

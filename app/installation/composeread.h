@@ -9,5 +9,5 @@
 /// as far as they answer.
 Task<Result<Installation>> readCompose(LookAround around, QString host, QString file);
 
-/// Installations that a hint leads to: "" what the engine shows, a folder, a file.
-Task<Result<QList<Installation>>> findCompose(LookAround around, QString hint);
+/// Installations on a host that a hint leads to: "" what the engine shows, a folder, a file.
+Task<Result<QList<Installation>>> findCompose(LookAround around, QString host, QString hint);

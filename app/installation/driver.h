@@ -45,9 +45,10 @@ public:
     virtual ~Driver() = default;
     virtual InstallationKind kind() const = 0;
 
-    /// Installations of this kind that a hint (folder, file, "" for everything here) leads to; addresses with
-    /// what could be read cheaply. An error only when the tool it needs cannot be used.
-    virtual Task<Result<QList<Installation>>> find(LookAround around, QString hint) const = 0;
+    /// Installations of this kind on `host` ("": this machine) that a hint (absolute folder or file, "" for
+    /// everything there) leads to; addresses with what could be read cheaply. An error only when the tool it
+    /// needs cannot be used.
+    virtual Task<Result<QList<Installation>>> find(LookAround around, QString host, QString hint) const = 0;
     /// Everything about one, by the part of the address behind the kind. Works from files alone when no
     /// engine answers; what could not be seen is listed as unknown.
     virtual Task<Result<Installation>> read(LookAround around, QString host, QString rest) const = 0;

@@ -109,15 +109,17 @@ Result<QByteArray> withVersion(const QByteArray &text, const Version &version, c
 
 } // namespace
 
-Task<Result<QList<Installation>>> PracticeDriver::find(LookAround around, QString hint) const
+Task<Result<QList<Installation>>> PracticeDriver::find(LookAround around, QString host, QString hint) const
 {
     QList<Installation> found;
-    if (hint.isEmpty() || hint.startsWith(u"ssh://"_s))
+    Host *machine = around.hosts->at(host);
+    if (hint.isEmpty() || !machine)
         co_return found;
     const QString folder = QFileInfo(hint).fileName() == u"practice.yaml" ? QFileInfo(hint).path() : hint;
-    if (!QFileInfo(folder + u"/practice.yaml"_s).isFile())
+    const Result<bool> there = co_await machine->exists(folder + u"/practice.yaml"_s);
+    if (!there || !*there)
         co_return found;
-    const Result<Installation> one = co_await readPractice(around, {}, folder);
+    const Result<Installation> one = co_await readPractice(around, host, folder);
     if (!one)
         co_return std::unexpected(one.error());
     found.append(*one);

@@ -10,7 +10,7 @@ class PracticeDriver : public Driver
 {
 public:
     InstallationKind kind() const override { return InstallationKind::Practice; }
-    Task<Result<QList<Installation>>> find(LookAround around, QString hint) const override;
+    Task<Result<QList<Installation>>> find(LookAround around, QString host, QString hint) const override;
     Task<Result<Installation>> read(LookAround around, QString host, QString rest) const override;
     Result<Steps> prepare(const Installation &installation, const QList<Hop> &hops,
                           QList<FileChange> &files) const override;

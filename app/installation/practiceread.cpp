@@ -142,10 +142,10 @@ Task<Installation> withDatabase(Host *host, Installation installation)
     co_return installation;
 }
 
-Task<Installation> withApi(Installation installation, SecretStore *secrets)
+Task<Installation> withApi(Host *host, Installation installation, SecretStore *secrets)
 {
     const ApiReading reading =
-        co_await readApi(installation.api.url, installation.api.user, installation.api.secret, secrets);
+        co_await readApi(host, installation.api.url, installation.api.user, installation.api.secret, secrets);
     installation.api = reading.api;
     installation.evidence += reading.evidence;
     installation.unknown += reading.unknown;
@@ -194,6 +194,6 @@ Task<Result<Installation>> readPractice(LookAround around, QString host, QString
     }
     installation = co_await withStatus(machine, std::move(installation));
     installation = co_await withDatabase(machine, std::move(installation));
-    installation = co_await withApi(std::move(installation), around.secrets);
+    installation = co_await withApi(machine, std::move(installation), around.secrets);
     co_return installation;
 }

@@ -5,7 +5,6 @@
 #include "app/run/commandcall.h"
 #include "app/run/handlers.h"
 #include "app/run/probes.h"
-#include "app/task/http.h"
 
 #include <QCoreApplication>
 
@@ -45,7 +44,7 @@ public:
         const QString where =
             QString::fromLatin1(request.method) + u' ' + request.url.toDisplayString(QUrl::RemoveUserInfo);
         context->log(u"info"_s, where);
-        Result<HttpReply> reply = co_await sendHttp(std::move(request));
+        Result<HttpReply> reply = co_await context->host->send(std::move(request));
         if (!reply)
             co_return std::unexpected(reply.error());
         const QJsonObject answer = httpAnswer(reply->status, reply->body);

@@ -6,7 +6,6 @@
 #include "app/host/sql.h"
 #include "app/plan/probe.h"
 #include "app/run/filefacts.h"
-#include "app/task/http.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -68,7 +67,7 @@ Task<Result<QJsonValue>> askHttp(QJsonObject probe, StepContext *context)
         request.headers.append(
             {"Authorization", basicAuthorization(probe.value(u"user"_s).toString(), *password)});
     }
-    Result<HttpReply> reply = co_await sendHttp(std::move(request));
+    Result<HttpReply> reply = co_await context->host->send(std::move(request));
     if (!reply && reply.error().kind == ErrorKind::Unreachable)
         co_return QJsonValue(QJsonObject{{u"status"_s, 0}});
     if (!reply)

@@ -11,7 +11,6 @@
 
 #include <QDateTime>
 #include <QDir>
-#include <QFileInfo>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -35,6 +34,28 @@ Task<StorageFacts> measured(Host *host, StorageFacts storage)
         storage.files = lines[1].toLongLong();
     }
     co_return storage;
+}
+
+/// What a hint names: "ssh://user@host/srv/k" is a path there, "" all of this machine.
+struct Place {
+    QString host;
+    QString path; ///< absolute; empty: everything there
+};
+
+Place placeOf(const QString &hint, const QString &folder)
+{
+    if (!hint.startsWith(u"ssh://"_s))
+        return {{}, hint.isEmpty() ? hint : QDir::cleanPath(QDir(folder).absoluteFilePath(hint))};
+    const qsizetype slash = hint.indexOf(u'/', 6);
+    const QString path = slash < 0 ? QString() : QDir::cleanPath(hint.mid(slash));
+    return {hint.left(slash), path == u"/" ? QString() : path};
+}
+
+/// Also asked of a host of which everything is wanted: it must answer at all.
+Task<Result<bool>> isThere(Host *host, QString path)
+{
+    Result<bool> there = co_await host->exists(path.isEmpty() ? u"/"_s : path);
+    co_return there;
 }
 
 } // namespace
@@ -84,17 +105,23 @@ Task<Result<QList<Installation>>> Engine::find(QStringList hints, QStringList *t
             all.append(*one);
             continue;
         }
-        if (hint.startsWith(u"ssh://"))
-            co_return failure(ErrorKind::NotFound,
-                              tr("Looking on other machines over SSH is not possible yet.", "@error"));
-        const QString path =
-            hint.isEmpty() ? hint : QDir::cleanPath(QDir(m_options.callerFolder).absoluteFilePath(hint));
-        if (!hint.isEmpty() && !QFileInfo::exists(path))
+        const Place place = placeOf(hint, m_options.callerFolder);
+        Host *host = m_hosts.at(place.host);
+        if (!host)
+            co_return failure(ErrorKind::Usage,
+                              tr("“%1” names no machine. Machines are named like ssh://user@host or "
+                                 "ssh://user@host:2222.",
+                                 "@error")
+                                  .arg(hint));
+        const Result<bool> there = co_await isThere(host, place.path);
+        if (!there)
+            co_return std::unexpected(there.error());
+        if (!*there)
             co_return failure(
                 ErrorKind::NotFound,
-                tr("There is no %1. Name a folder, a Compose file or an address.", "@error").arg(path));
+                tr("There is no %1. Name a folder, a Compose file or an address.", "@error").arg(place.path));
         for (const Driver *driver : allDrivers()) {
-            Result<QList<Installation>> found = co_await driver->find(around(), path);
+            Result<QList<Installation>> found = co_await driver->find(around(), place.host, place.path);
             if (!found) {
                 // A file that was named and cannot be understood is what the person asked about.
                 if (!hint.isEmpty() && found.error().kind == ErrorKind::BadInput)

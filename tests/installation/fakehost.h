@@ -52,4 +52,8 @@ public:
         co_return failure(ErrorKind::Denied, QStringLiteral("looking writes nothing: ") + path);
     }
     Task<Result<bool>> exists(QString path) override { co_return files.contains(path); }
+    Task<Result<HttpReply>> send(HttpRequest request) override
+    {
+        co_return failure(ErrorKind::Unreachable, request.url.toString());
+    }
 };
