@@ -52,6 +52,11 @@ public:
     /// Everything about one, by the part of the address behind the kind. Works from files alone when no
     /// engine answers; what could not be seen is listed as unknown.
     virtual Task<Result<Installation>> read(LookAround around, QString host, QString rest) const = 0;
+    /// What stands in the registry under the names of the stops now, so that the plan can hold the run to it
+    /// (`details.targetDigests`, see digests.h); fetches nothing. What cannot be asked is listed as unknown.
+    /// Comes before prepare().
+    virtual Task<Installation> lookAhead(LookAround around, Installation installation,
+                                         QList<Version> stops) const;
 
     /// Pins what runs (exact version or digest) in its files, so that a restart can never bring something
     /// else, and mends outer stop limits below Kestra's own grace; fetches what the hops need (`pull`).
@@ -72,6 +77,9 @@ public:
     /// Removes every row of a namespace that the API leaves behind (deleted revisions, queue rows): the
     /// trial's own.
     virtual Result<Steps> purge(const Installation &installation, const QString &nameSpace) const = 0;
+    /// Removes what a finished run left for its way back (old containers), once it is kept for good. Read off
+    /// the plan that ran; safe to apply twice.
+    virtual Steps keepSteps(const Plan &plan) const;
 };
 
 /// All kinds there are; one line for each in drivers.cpp.

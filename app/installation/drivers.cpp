@@ -6,6 +6,16 @@
 #include "app/installation/composedriver.h"
 #include "app/installation/practicedriver.h"
 
+Task<Installation> Driver::lookAhead(LookAround, Installation installation, QList<Version>) const
+{
+    co_return installation;
+}
+
+Steps Driver::keepSteps(const Plan &) const
+{
+    return {};
+}
+
 const QList<const Driver *> &allDrivers()
 {
     static const PracticeDriver practice;
