@@ -3,6 +3,8 @@
 
 #include "app/knowledge/flowfacts.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace
@@ -229,15 +231,28 @@ void FlowFacts::findParts(const Detector &detector, const Part &part, QList<Flow
     }
     if (detector.of != u"any" && detector.of != part.of)
         return;
+    const auto has = [&part](const QString &path) {
+        const YamlMember *entry = nullptr;
+        return atPath(*part.node, path, &entry) != nullptr;
+    };
+    if (!std::ranges::all_of(detector.also, has))
+        return;
+    if (detector.absent) {
+        if (std::ranges::none_of(detector.properties, has))
+            places.append(place(part.node->line, detector.properties.constFirst()));
+        return;
+    }
     for (const QString &path : detector.properties) {
         const YamlMember *entry = nullptr;
         const YamlValue *value = atPath(*part.node, path, &entry);
-        if (detector.absent) {
-            if (!value)
-                places.append(place(part.node->line, path));
-        } else if (value && (detector.values.isEmpty() || detector.values.contains(value->text.trimmed()))) {
-            places.append(place(entry->line, detector.values.isEmpty() ? entry->key : value->text.trimmed()));
-        }
+        if (!value)
+            continue;
+        const QString text = value->text.trimmed();
+        if (detector.values.isEmpty())
+            places.append(place(entry->line, entry->key));
+        else if (std::ranges::any_of(detector.values,
+                                     [&](const QString &wanted) { return matchesPattern(text, wanted); }))
+            places.append(place(entry->line, text));
     }
 }
 

@@ -63,8 +63,8 @@ Detector detectorOf(const YamlValue &node, const QString &rule)
 {
     onlyKeys(node, rule,
              {u"where"_s, u"keys"_s, u"values"_s, u"camelOnly"_s, u"absent"_s, u"types"_s, u"of"_s,
-              u"properties"_s, u"functions"_s, u"filters"_s, u"variables"_s, u"argument"_s, u"ids"_s,
-              u"tags"_s, u"kinds"_s, u"words"_s, u"below"_s});
+              u"properties"_s, u"also"_s, u"functions"_s, u"filters"_s, u"variables"_s, u"argument"_s,
+              u"ids"_s, u"tags"_s, u"kinds"_s, u"words"_s, u"below"_s});
     Detector detector;
     detector.where = whereOf(node.scalar(u"where"), rule);
     detector.keys = listOf(node, u"keys");
@@ -74,6 +74,7 @@ Detector detectorOf(const YamlValue &node, const QString &rule)
     detector.types = listOf(node, u"types");
     detector.of = node.scalar(u"of");
     detector.properties = listOf(node, u"properties");
+    detector.also = listOf(node, u"also");
     detector.functions = listOf(node, u"functions");
     detector.filters = listOf(node, u"filters");
     detector.variables = listOf(node, u"variables");

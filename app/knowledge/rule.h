@@ -34,12 +34,13 @@ struct Detector {
 
     Where where = Where::Always;
     QStringList keys;       ///< Config: dotted paths in kebab-case; a trailing ".*" means any below
-    QStringList values;     ///< Config, property: these values only
+    QStringList values;     ///< Config: these values only; property: with * as a placeholder
     bool camelOnly = false; ///< Config: only when written in camelCase
-    bool absent = false;    ///< Config, property: hits where it is missing
+    bool absent = false;    ///< Config: hits where it is missing; property: where none of them is there
     QStringList types;      ///< Flow: types with * as a placeholder
     QString of;             ///< Flow: root, task, trigger, input, output, retry, check, any
     QStringList properties; ///< Flow: dotted paths below `of`
+    QStringList also;       ///< property: only where all of these stand beside it
     QStringList functions, filters, variables; ///< Flow: in expressions
     QString argument;                          ///< Flow: of these functions only with this named argument
     QStringList ids;                           ///< Flow: ids of flows
