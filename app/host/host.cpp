@@ -4,6 +4,7 @@
 #include "app/host/host.h"
 
 #include "app/base/durablefile.h"
+#include "app/host/kubehost.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -80,6 +81,8 @@ Hosts::Hosts()
 Hosts::Hosts(std::unique_ptr<Host> local)
     : m_local(std::move(local))
 {
+    add(u"kube"_s,
+        [](const QString &address, Hosts &hosts) { return KubeHost::fromAddress(address, *hosts.at({})); });
 }
 
 Hosts::~Hosts() = default;
