@@ -50,7 +50,7 @@ QByteArray textOf(const QJsonObject &json, const QString &key)
 
 void number(Steps &steps, const QString &prefix)
 {
-    static const QRegularExpression old(u"^(?:after-)?\\d{3,}-"_s);
+    static const QRegularExpression old(u"^(?:after-|keep-)?\\d{3,}-"_s);
     const qsizetype width = std::max<qsizetype>(3, QString::number(steps.size() * 10).size());
     for (qsizetype i = 0; i < steps.size(); ++i)
         steps[i].id = prefix + QString::number((i + 1) * 10).rightJustified(width, u'0') + u'-' +
@@ -94,7 +94,7 @@ QJsonObject Plan::toJson() const
     QJsonArray changes;
     for (const FileChange &file : files)
         changes.append(file.toJson());
-    return {
+    QJsonObject json{
         {u"installation"_s, installation},
         {u"title"_s, title},
         {u"from"_s, from.toString()},
@@ -107,6 +107,9 @@ QJsonObject Plan::toJson() const
         {u"files"_s, changes},
         {u"assumed"_s, QJsonArray::fromStringList(assumed)},
     };
+    if (!afterKeep.isEmpty())
+        json.insert(u"afterKeep"_s, stepsToJson(afterKeep));
+    return json;
 }
 
 Plan Plan::fromJson(const QJsonObject &json)
@@ -120,6 +123,7 @@ Plan Plan::fromJson(const QJsonObject &json)
         plan.route.append(Version::of(stop));
     plan.steps = stepsFromJson(json.value(u"steps"_s).toArray());
     plan.afterRollback = stepsFromJson(json.value(u"afterRollback"_s).toArray());
+    plan.afterKeep = stepsFromJson(json.value(u"afterKeep"_s).toArray());
     plan.pointOfNoReturn = json.value(u"pointOfNoReturn"_s).toString();
     plan.backupFolder = json.value(u"backupFolder"_s).toString();
     const QJsonArray changes = json.value(u"files"_s).toArray();
@@ -131,7 +135,7 @@ Plan Plan::fromJson(const QJsonObject &json)
 
 const Step *Plan::step(const QString &id) const
 {
-    for (const Steps *list : {&steps, &afterRollback}) {
+    for (const Steps *list : {&steps, &afterRollback, &afterKeep}) {
         const auto found = std::ranges::find(*list, id, &Step::id);
         if (found != list->end())
             return &*found;
@@ -143,6 +147,7 @@ void numberSteps(Plan &plan)
 {
     number(plan.steps, {});
     number(plan.afterRollback, u"after-"_s);
+    number(plan.afterKeep, u"keep-"_s);
     const auto first = std::ranges::find_if(plan.steps, &Step::changesData);
     plan.pointOfNoReturn = first == plan.steps.end() ? QString() : first->id;
 }

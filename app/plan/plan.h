@@ -27,6 +27,9 @@ struct FileChange {
 
 /// Everything that will be done, in order, made by a pure function and shown before it runs. The same value
 /// is the review page, the terminal's dry run, the runbook, the report and the golden tests.
+/// Titles, instructions and what is assumed are sentences for people in the language of whoever planned, and
+/// stay so in journal and report: they are what that person read and agreed to. Programs go by what is never
+/// translated: id, kind, phase, component, effect, reversal, args. With --json nothing is translated.
 struct Plan {
     QString installation; ///< its address: "compose:/srv/kestra/docker-compose.yml"
     QString title;        ///< what a person calls it
@@ -35,6 +38,7 @@ struct Plan {
     QList<Version> route; ///< stops after `from`, `to` included
     Steps steps;
     Steps afterRollback;     ///< looks from outside once everything was taken back
+    Steps afterKeep;         ///< removes what the way back needed, once the run was decided for good
     QString pointOfNoReturn; ///< id of the first step after which going back needs the backup; empty: none
     QString backupFolder;
     QList<FileChange> files;

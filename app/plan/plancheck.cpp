@@ -81,7 +81,7 @@ Result<void> checkPlan(const Plan &plan)
         return failure(ErrorKind::Failed, tr("The plan for %1 has no steps.").arg(plan.installation));
     QSet<QString> seen;
     QString previous;
-    for (const Steps *list : {&plan.steps, &plan.afterRollback}) {
+    for (const Steps *list : {&plan.steps, &plan.afterRollback, &plan.afterKeep}) {
         for (const Step &step : *list) {
             if (step.id.isEmpty() || seen.contains(step.id))
                 return broken(step, tr("its number is not its own"));

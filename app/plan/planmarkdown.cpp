@@ -107,6 +107,8 @@ QString planAsMarkdown(const Plan &plan)
         text += u"## "_s + tr("For a person") + u"\n\n"_s + instructions + u'\n';
     if (!plan.afterRollback.isEmpty())
         text += u"## "_s + tr("Looked at after a rollback") + u"\n\n"_s + stepRows(plan.afterRollback, {});
+    if (!plan.afterKeep.isEmpty())
+        text += u"## "_s + tr("Removed once the run is kept") + u"\n\n"_s + stepRows(plan.afterKeep, {});
     if (!plan.files.isEmpty())
         text += u"## "_s + tr("Files that change") + u"\n\n"_s + fileBlocks(plan.files);
     return text;

@@ -132,6 +132,7 @@ Step waitUntil(const QString &slug, const QString &title, const WaitArgs &wait)
         args.insert(u"goOn"_s, true);
     addText(args, u"reasonAt"_s, wait.reasonAt);
     addText(args, u"stallHint"_s, wait.stallHint);
+    addText(args, u"observeAs"_s, wait.observeAs);
     Step step = makeStep(u"wait-until"_s, slug, title, args);
     step.expectedSeconds = wait.holdSeconds + 5;
     return step;

@@ -63,10 +63,12 @@ struct WaitArgs {
     int timeoutSeconds = 120;
     int holdSeconds = 0;
     int intervalMs = 1000;
-    bool goOn = false; ///< after `timeoutSeconds` it is done all the same, with a warning in the log
-    QString reasonAt;  ///< path in the answer where a person reads why it is in vain, such as the last words
-                       ///< of a log
+    bool goOn = false; ///< after `timeoutSeconds` it is done all the same, with a warning in the log; a
+                       ///< person may give it more time
+    QString reasonAt; ///< path in the answer where a person reads why it is in vain, such as the last words
+                      ///< of a log
     QString stallHint;
+    QString observeAs; ///< each new answer is kept in the journal under this name, for whoever looks on
 };
 Step waitUntil(const QString &slug, const QString &title, const WaitArgs &wait);
 

@@ -3,8 +3,8 @@
 
 #include "app/run/executor.h"
 
-#include "app/run/homelock.h"
-
+#include <QPointer>
+#include <QScopeGuard>
 #include <QTimer>
 
 #include <ranges>
@@ -29,15 +29,14 @@ RunOutcome stands(ErrorKind kind, const QString &message, const QString &details
 
 } // namespace
 
-/// Holds lock and heartbeat while a run acts. When the task is dropped half-way, the run stands as
+/// Keeps the heartbeat while a run acts. When the task is dropped half-way, the run stands as
 /// interrupted.
 class Executor::Guard
 {
 public:
-    Guard(Journal *journal, QString runId, HomeLock lock)
+    Guard(Journal *journal, QString runId)
         : m_journal(journal)
         , m_runId(std::move(runId))
-        , m_lock(std::move(lock))
     {
         // A beat that fails says nothing new: the next event of the run fails too, and that one counts.
         QObject::connect(&m_timer, &QTimer::timeout, &m_timer,
@@ -59,7 +58,6 @@ public:
 private:
     Journal *m_journal;
     QString m_runId;
-    HomeLock m_lock;
     QTimer m_timer;
     bool m_settled = false;
 };
@@ -70,6 +68,17 @@ Executor::Executor(RunParts parts, QObject *parent)
 {
     connect(m_parts.secrets, &SecretStore::learned, this,
             [this](const QString &value) { m_parts.redactor->add(value); });
+}
+
+Result<void> Executor::reserve()
+{
+    if (m_lock)
+        return {};
+    auto lock = HomeLock::take(m_parts.home.root());
+    if (!lock)
+        return std::unexpected(lock.error());
+    m_lock.emplace(std::move(*lock));
+    return {};
 }
 
 void Executor::cancel()
@@ -91,6 +100,7 @@ RunListener Executor::listener()
         Q_EMIT observed(name, value);
     };
     listener.stopRequested = [this] { return m_wish != Wish::GoOn; };
+    listener.moreTime = [this] { return m_moreTime; };
     return listener;
 }
 
@@ -131,14 +141,46 @@ Task<RunOutcome> Executor::rollback(QString runId)
         co_return RunOutcome{{}, record.error()};
     if (record->state == u"rolled-back")
         co_return RunOutcome{record->state, std::nullopt};
-    if (record->state == u"kept" || record->state == u"failed")
+    if (record->state == u"failed")
         co_return RunOutcome{
             record->state,
             Error{ErrorKind::Usage,
-                  tr("The run %1 cannot be rolled back any more: it was kept, or did nothing.", "@error")
+                  tr("The run %1 cannot be rolled back: it did nothing.", "@error").arg(record->id),
+                  {}}};
+    const auto events = m_parts.journal->events(record->id);
+    if (!events)
+        co_return RunOutcome{{}, events.error()};
+    if (record->state == u"kept" || RunProgress(*events).isKept())
+        co_return RunOutcome{
+            record->state,
+            Error{ErrorKind::Blocked,
+                  tr("The run %1 cannot be rolled back any more: it was kept, and what going back needs was "
+                     "removed. The backup's own restore.sh still brings the old version back.",
+                     "@error")
                       .arg(record->id),
                   {}}};
     RunOutcome outcome = co_await act(Plan::fromJson(record->plan), record->id, Direction::Back);
+    co_return outcome;
+}
+
+Task<RunOutcome> Executor::keep(QString runId)
+{
+    const auto record = m_parts.journal->run(runId);
+    if (!record)
+        co_return RunOutcome{{}, record.error()};
+    const auto events = m_parts.journal->events(record->id);
+    if (!events)
+        co_return RunOutcome{{}, events.error()};
+    const bool ended = record->state == u"upgraded" || record->state == u"kept" ||
+                       record->state == u"rolled-back" || RunProgress(*events).isKept();
+    if (!ended || record->kind != u"upgrade")
+        co_return RunOutcome{
+            record->state,
+            Error{ErrorKind::Blocked,
+                  tr("The run %1 is %2; only an upgraded or a rolled-back one can be kept.", "@error")
+                      .arg(record->id, record->state),
+                  {}}};
+    RunOutcome outcome = co_await act(Plan::fromJson(record->plan), record->id, Direction::Keep);
     co_return outcome;
 }
 
@@ -146,17 +188,24 @@ Task<RunOutcome> Executor::act(Plan plan, QString runId, Direction direction)
 {
     m_wish = Wish::GoOn;
     m_goesBack = false;
-    auto lock = HomeLock::take(m_parts.home.root());
-    if (!lock)
-        co_return RunOutcome{{}, lock.error()};
+    const bool wasReserved = m_lock.has_value();
+    if (auto reserved = reserve(); !reserved)
+        co_return RunOutcome{{}, reserved.error()};
+    const auto released = qScopeGuard([alive = QPointer(this), wasReserved] {
+        if (alive && !wasReserved)
+            alive->release();
+    });
     if (auto owned = m_parts.journal->takeOver(runId); !owned)
         co_return RunOutcome{{}, owned.error()};
-    Guard guard(m_parts.journal, runId, std::move(*lock));
+    Guard guard(m_parts.journal, runId);
     StepRunner runner(m_parts, runId, listener());
     if (auto opened = runner.open(); !opened)
         co_return RunOutcome{u"interrupted"_s, opened.error()};
+    const bool keeps = direction == Direction::Keep || runner.progress().isKept();
     const bool goesBack = direction == Direction::Back || runner.progress().isGoingBack();
-    Task<RunOutcome> work = goesBack ? back(plan, &runner, std::nullopt) : forward(plan, &runner);
+    Task<RunOutcome> work = keeps      ? tidyUp(plan, &runner)
+                            : goesBack ? back(plan, &runner, std::nullopt)
+                                       : forward(plan, &runner);
     RunOutcome outcome = co_await work;
     if (outcome.error)
         outcome.error = runner.redacted(*outcome.error);
@@ -248,6 +297,38 @@ Task<RunOutcome> Executor::back(Plan plan, StepRunner *runner, std::optional<Err
     }
     RunOutcome outcome = co_await lookAfterwards(plan, runner, cause);
     co_return outcome;
+}
+
+Task<RunOutcome> Executor::tidyUp(Plan plan, StepRunner *runner)
+{
+    // First of all: from here on nobody may rely on what goes.
+    if (auto noted = runner->note({}, u"keep"_s); !noted)
+        co_return RunOutcome{u"interrupted"_s, noted.error()};
+    const QString state = runner->progress().isGoingBack() ? u"rolled-back"_s : u"kept"_s;
+    std::optional<Error> first;
+    for (const Step &step : plan.afterKeep) {
+        if (runner->progress().of(step.id).done)
+            continue;
+        if (m_wish != Wish::GoOn)
+            co_return RunOutcome{state, Error{ErrorKind::Cancelled,
+                                              tr("Stopped before everything was removed. Commit it again to "
+                                                 "remove the rest.",
+                                                 "@error"),
+                                              {}}};
+        Result<void> done = co_await runner->perform(step, step.id);
+        if (done)
+            continue;
+        if (runner->journalFailed())
+            co_return RunOutcome{u"interrupted"_s, done.error()};
+        if (!first)
+            first = Error{ErrorKind::NeedsPerson,
+                          tr("“%1” could not be done: %2 Nothing that runs needs it; commit the run again to "
+                             "try once more.",
+                             "@error")
+                              .arg(step.title, done.error().message),
+                          done.error().details};
+    }
+    co_return RunOutcome{state, first};
 }
 
 Task<RunOutcome> Executor::lookAfterwards(Plan plan, StepRunner *runner, std::optional<Error> cause)

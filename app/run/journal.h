@@ -35,7 +35,7 @@ struct RunRecord {
 };
 
 /// One row of the history. Kinds: "intent", "receipt", "observation", "done", "failed", "rollback",
-/// "undo-intent", "undone", "undo-failed".
+/// "undo-intent", "undone", "undo-failed", "keep".
 struct JournalEvent {
     qint64 sequence = 0;
     QString

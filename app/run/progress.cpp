@@ -13,6 +13,8 @@ void RunProgress::take(const QString &step, const QString &kind, const QJsonObje
 {
     if (kind == u"rollback")
         m_goingBack = true;
+    if (kind == u"keep")
+        m_kept = true;
     if (step.isEmpty())
         return;
     StepProgress &progress = m_steps[step];

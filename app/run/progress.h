@@ -26,8 +26,11 @@ public:
     StepProgress of(const QString &step) const { return m_steps.value(step); }
     /// A walk back has begun: from then on a run only goes back.
     bool isGoingBack() const { return m_goingBack; }
+    /// It was decided for good: what going back needs may be gone.
+    bool isKept() const { return m_kept; }
 
 private:
     QHash<QString, StepProgress> m_steps;
     bool m_goingBack = false;
+    bool m_kept = false;
 };

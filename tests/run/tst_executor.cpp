@@ -125,6 +125,8 @@ private Q_SLOTS:
     void undoThatFailedIsTriedAgain();
     void personAnswersThenResume();
     void byPersonUndoNeedsTheirWord();
+    void keptRunIsTidied();
+    void keepCutOffGoesOn();
     void lockHeldByAnotherRun();
     void secretsNeverReachTheJournal();
     void lookNeverTakenIsNotMissed();
@@ -287,6 +289,60 @@ void TestExecutor::byPersonUndoNeedsTheirWord()
     QVERIFY(bench.journal.record({id, u"step:"_s + made.steps[1].id + u".undo"_s, u"done"_s, u"root"_s, {}}));
     QCOMPARE(awaited(executor.rollback(id)).state, u"rolled-back"_s);
     QVERIFY(calls.contains(u"undo a"_s));
+}
+
+void TestExecutor::keptRunIsTidied()
+{
+    RunBench bench;
+    QStringList calls;
+    Executor *pointer = nullptr;
+    bench.handlers.add(std::make_unique<ScriptedHandler>(&calls, &pointer));
+    Plan made = planOf(u"a b"_s);
+    made.afterKeep = {scripted(u"old"_s, u"fails once"_s, Reversal::NotNeeded),
+                      scripted(u"older"_s, {}, Reversal::NotNeeded)};
+    numberSteps(made);
+    Executor executor(bench.parts());
+    const QString id = *bench.journal.createRun(u"upgrade"_s, made.toJson());
+    QCOMPARE(awaited(executor.keep(id)).error->kind, ErrorKind::Blocked);
+    QCOMPARE(awaited(executor.run(made, id)).state, u"upgraded"_s);
+    calls.clear();
+    const RunOutcome first = awaited(executor.keep(id));
+    QCOMPARE(first.state, u"kept"_s);
+    QCOMPARE(first.error->kind, ErrorKind::NeedsPerson);
+    QVERIFY(first.error->message.contains(u"Step old"_s));
+    QCOMPARE(calls, (QStringList{u"do old"_s, u"do older"_s}));
+    const RunOutcome refused = awaited(executor.rollback(id));
+    QCOMPARE(refused.error->kind, ErrorKind::Blocked);
+    QVERIFY(refused.error->message.contains(u"restore.sh"_s));
+    calls.clear();
+    QVERIFY(!awaited(executor.keep(id)).error);
+    QCOMPARE(calls, QStringList{u"again old"_s});
+    QCOMPARE(bench.journal.run(id)->state, u"kept"_s);
+}
+
+void TestExecutor::keepCutOffGoesOn()
+{
+    RunBench bench;
+    QStringList calls;
+    Executor *pointer = nullptr;
+    bench.handlers.add(std::make_unique<ScriptedHandler>(&calls, &pointer));
+    Plan made = planOf(u"a b"_s);
+    made.afterKeep = {scripted(u"old"_s, u"hangs"_s, Reversal::NotNeeded)};
+    numberSteps(made);
+    const QString id = *bench.journal.createRun(u"upgrade"_s, made.toJson());
+    Executor executor(bench.parts());
+    QCOMPARE(awaited(executor.run(made, id)).state, u"upgraded"_s);
+    QCOMPARE(awaited(executor.rollback(id)).state, u"rolled-back"_s);
+    {
+        Job job;
+        job.start(executor.keep(id), [](const RunOutcome &) {});
+        QTRY_VERIFY(calls.contains(u"do old"_s));
+    }
+    QCOMPARE(bench.journal.run(id)->state, u"interrupted"_s);
+    QCOMPARE(awaited(executor.rollback(id)).error->kind, ErrorKind::Blocked);
+    calls.clear();
+    QCOMPARE(awaited(executor.resume(id)).state, u"rolled-back"_s);
+    QCOMPARE(calls, QStringList{u"again old"_s});
 }
 
 void TestExecutor::lockHeldByAnotherRun()
