@@ -27,8 +27,9 @@ struct DatabaseReading {
     QList<Unknown> unknown;
 };
 
-/// Asks read-only questions; an error only when the database cannot be reached at all.
-Task<Result<DatabaseReading>> readDatabase(Host *host, DatabaseAccess access);
+/// Asks read-only questions; an error only when the database cannot be reached at all (Blocked: Kestra keeps
+/// its file to itself while it runs).
+Task<Result<DatabaseReading>> readDatabase(Host *host, DatabaseAccess access, SecretStore *secrets = nullptr);
 
 /// Newest of migration ids such as "1.9", "1.44" or "2.0.24-execution-duration", by number.
 QString newestMigration(const QStringList &ids);

@@ -11,6 +11,9 @@ constexpr int signOfLifeSeconds = 15;
 
 /// Column of signsStatement() for a kind of server: "executor".
 QString signColumn(Component component);
+/// Expressions on a row of service_instance: the version that it names, and whether it reported lately.
+QString serviceVersion(DatabaseAccess::Kind kind);
+QString serviceIsFresh(DatabaseAccess::Kind kind, int seconds);
 /// One row: per kind of server the number of processes with a fresh heartbeat on `version` ("webserver",
 /// "executor", …), and "others": fresh ones on any other version.
 QString signsStatement(DatabaseAccess::Kind kind, const Version &version);
@@ -20,6 +23,10 @@ WaitArgs signsOfLife(const DatabaseAccess &access, const QList<ComponentState> &
                      const Version &version);
 /// Kinds of server whose heartbeat a component of that version writes: a standalone one runs four of them.
 Components signKinds(Component component, const Version &version);
+
+/// One row for each execution that is under way, longest first, at most fifty: "flow", "since" (UTC), "task"
+/// where the database can look into it, and "total", the number of all of them.
+QString underWayStatement(DatabaseAccess::Kind kind);
 
 /// Step that deletes every row of one namespace which the API leaves behind. Refused for a name that is no
 /// plain namespace.

@@ -6,9 +6,11 @@
 #include "app/base/result.h"
 #include "app/base/secrets.h"
 #include "app/host/host.h"
+#include "app/host/secretvalue.h"
 #include "app/plan/step.h"
 #include "app/task/task.h"
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -33,6 +35,8 @@ struct StepContext {
     std::function<bool()> answered;
     /// Waits that change nothing may end early.
     std::function<bool()> stopRequested;
+    /// All that a person has given to waits so far; may grow while one waits.
+    std::function<std::chrono::seconds()> moreTime;
 };
 
 /// Does and undoes the steps of one kind. Has no state of its own: everything is in step, receipt and
@@ -60,6 +64,3 @@ public:
 private:
     std::vector<std::unique_ptr<Handler>> m_handlers;
 };
-
-/// A value of the SecretStore or of the keyring behind it; NeedsPerson naming it when nobody knows it.
-Task<Result<QString>> secretValue(SecretStore *secrets, QString name);

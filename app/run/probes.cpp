@@ -88,14 +88,14 @@ Task<Result<QJsonValue>> askDatabase(QJsonObject probe, StepContext *context)
 {
     const DatabaseAccess access = DatabaseAccess::fromJson(probe.value(u"database"_s).toObject());
     if (probe.value(u"ask"_s) == u"sql"_s) {
-        Result<QJsonArray> rows =
-            co_await queryDatabase(context->host, access, probe.value(u"statement"_s).toString());
+        Result<QJsonArray> rows = co_await queryDatabase(
+            context->host, access, probe.value(u"statement"_s).toString(), context->secrets);
         if (!rows)
             co_return std::unexpected(rows.error());
         co_return QJsonValue(*rows);
     }
     Result<QJsonObject> tables =
-        co_await digestTables(context->host, access, words(probe.value(u"exclude"_s)));
+        co_await digestTables(context->host, access, words(probe.value(u"exclude"_s)), context->secrets);
     if (!tables)
         co_return std::unexpected(tables.error());
     co_return QJsonValue(*tables);
