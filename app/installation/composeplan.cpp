@@ -22,30 +22,6 @@ QString tr(const char *text, const char *kind = "@action")
     return QCoreApplication::translate("ComposePlan", text, kind);
 }
 
-/// The server that comes first alone and migrates; the webserver, because it runs no execution.
-ComponentState firstOf(const Installation &installation)
-{
-    for (const Component component : {Component::Standalone, Component::Webserver, Component::Executor}) {
-        for (const ComponentState &state : installation.components) {
-            if (state.component == component)
-                return state;
-        }
-    }
-    return installation.components.value(0);
-}
-
-QList<ComponentState> inOrder(const Installation &installation, const Components &order)
-{
-    QList<ComponentState> result;
-    for (const Component component : order) {
-        for (const ComponentState &state : installation.components) {
-            if (state.component == component)
-                result.append(state);
-        }
-    }
-    return result;
-}
-
 Result<void> refuseWhatCannotBe(const Installation &installation)
 {
     if (installation.components.isEmpty())
@@ -67,15 +43,6 @@ Result<void> refuseWhatCannotBe(const Installation &installation)
                "@error")
                 .arg(outside));
     return {};
-}
-
-/// Starts with a newer version that may change data: taken back by stopping, then by what the planner adds.
-Step changing(Step step, const Step &back)
-{
-    step.changesData = true;
-    undoneBy(step, {back});
-    step.reversal = Reversal::FromBackup;
-    return step;
 }
 
 Result<Steps> hopEdits(const Installation &installation, const Hop &hop, QList<FileChange> &files)

@@ -5,6 +5,7 @@
 
 #include "app/installation/composedriver.h"
 #include "app/installation/practicedriver.h"
+#include "app/installation/standalonedriver.h"
 
 Task<Installation> Driver::lookAhead(LookAround, Installation installation, QList<Version>) const
 {
@@ -20,7 +21,8 @@ const QList<const Driver *> &allDrivers()
 {
     static const PracticeDriver practice;
     static const ComposeDriver compose;
-    static const QList<const Driver *> drivers{&practice, &compose};
+    static const StandaloneDriver standalone;
+    static const QList<const Driver *> drivers{&practice, &compose, &standalone};
     return drivers;
 }
 

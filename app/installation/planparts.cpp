@@ -4,6 +4,7 @@
 #include "app/installation/planparts.h"
 
 #include "app/installation/driver.h"
+#include "app/installation/signs.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -159,6 +160,37 @@ Components startOrder()
             Component::Scheduler,  Component::Worker,    Component::Standalone};
 }
 
+ComponentState firstOf(const Installation &installation)
+{
+    for (const Component component : {Component::Standalone, Component::Webserver, Component::Executor}) {
+        for (const ComponentState &state : installation.components) {
+            if (state.component == component)
+                return state;
+        }
+    }
+    return installation.components.value(0);
+}
+
+QList<ComponentState> inOrder(const Installation &installation, const Components &order)
+{
+    QList<ComponentState> result;
+    for (const Component component : order) {
+        for (const ComponentState &state : installation.components) {
+            if (state.component == component)
+                result.append(state);
+        }
+    }
+    return result;
+}
+
+Step changing(Step step, const Step &back)
+{
+    step.changesData = true;
+    undoneBy(step, {back});
+    step.reversal = Reversal::FromBackup;
+    return step;
+}
+
 QString stopTitle(const QString &name)
 {
     return tr("Stop %1").arg(name);
@@ -175,9 +207,10 @@ Steps quietSteps(const Installation &installation)
         return {};
     WaitArgs wait;
     wait.probe = Probe::sql(installation.database.access.toJson(),
-                            u"select count(*) as n from executions where cast(state_current as text) in "
-                            "('CREATED','RUNNING','RESTARTED','KILLING','RETRYING')"_s);
-    wait.conditions = {{u"0/n"_s, u"equals"_s, 0}};
+                            underWayStatement(installation.database.access.kind));
+    wait.conditions = {{u"0"_s, u"absent"_s, {}}};
+    wait.observeAs = u"executions-under-way"_s;
+    wait.intervalMs = 2000;
     wait.timeoutSeconds = installation.graceSeconds;
     wait.goOn = true;
     wait.stallHint = tr("the end of all executions under way");

@@ -41,6 +41,11 @@ QString hopPhase(const Version &version); ///< "hop-1.3.44"
 Components stopOrder();
 /// Order in which they start behind the first one.
 Components startOrder();
+/// The server that comes first alone and migrates; the webserver, because it runs no execution.
+ComponentState firstOf(const Installation &installation);
+QList<ComponentState> inOrder(const Installation &installation, const Components &order);
+/// Starts with a newer version that may change data: taken back by stopping, then by what the planner adds.
+Step changing(Step step, const Step &back);
 QString stopTitle(const QString &name);
 QString startTitle(const QString &name);
 /// Waits until no execution is under way, for as long as Kestra's own grace; then goes on. 2.0 does not take

@@ -76,17 +76,6 @@ QList<std::pair<Component, QString>> inOrder(const Installation &installation, c
     return result;
 }
 
-/// The server that comes first alone and migrates.
-std::pair<Component, QString> firstOf(const Installation &installation)
-{
-    for (const Component component : {Component::Standalone, Component::Webserver, Component::Executor}) {
-        if (installation.hasComponent(component))
-            return {component, componentName(component)};
-    }
-    const ComponentState state = installation.components.value(0);
-    return {state.component, state.name};
-}
-
 Result<QByteArray> withVersion(const QByteArray &text, const Version &version, const QString &path)
 {
     for (qsizetype at = 0; at >= 0 && at < text.size(); at = text.indexOf('\n', at) + 1) {
@@ -174,7 +163,9 @@ Result<Steps> PracticeDriver::hop(const Installation &installation, const Hop &h
     Steps steps =
         planned.edit(texts, u"set-version"_s, tr("Write %1 into %2").arg(hop.to.toString(), u"%1"_s));
 
-    const auto [component, name] = firstOf(installation);
+    const ComponentState first = firstOf(installation);
+    const Component component = first.component;
+    const QString name = first.name;
     const Step stopFirst = stopStep(installation, component, name);
     Step start = startStep(installation, component, name, firstStartSeconds);
     start.title = tr("Start %1 alone: %2 migrates the database").arg(name, hop.to.toString());
@@ -215,7 +206,7 @@ Result<Steps> PracticeDriver::hop(const Installation &installation, const Hop &h
 
 Result<Steps> PracticeDriver::start(const Installation &installation, const Hop &hop) const
 {
-    const QString first = firstOf(installation).second;
+    const QString first = firstOf(installation).name;
     Steps steps;
     for (const auto &[component, name] : inOrder(installation, startOrder(), hop.to)) {
         if (name == first)
