@@ -5,6 +5,7 @@
 
 #include "app/base/durablefile.h"
 #include "app/host/kubehost.h"
+#include "app/host/sshhost.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -81,6 +82,7 @@ Hosts::Hosts()
 Hosts::Hosts(std::unique_ptr<Host> local)
     : m_local(std::move(local))
 {
+    add(u"ssh"_s, [](const QString &address, Hosts &) { return SshHost::make(address); });
     add(u"kube"_s,
         [](const QString &address, Hosts &hosts) { return KubeHost::fromAddress(address, *hosts.at({})); });
 }

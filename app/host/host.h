@@ -33,6 +33,8 @@ public:
     virtual Task<Result<void>> writeFile(QString path, QByteArray bytes,
                                          QFileDevice::Permissions permissions) = 0;
     virtual Task<Result<bool>> exists(QString path) = 0;
+    /// How often the connection was lost under a call, so that its end is not known.
+    virtual int cutOffs() const { return 0; }
     /// As sendHttp(), asked from there: "localhost" in the URL is that machine.
     virtual Task<Result<HttpReply>> send(HttpRequest request) = 0;
 

@@ -64,6 +64,8 @@ Task<Result<HttpReply>> sendHttp(HttpRequest request)
     network.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::SameOriginRedirectPolicy);
     network.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     network.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    if (!request.peerName.isEmpty())
+        network.setPeerVerifyName(request.peerName);
     for (const auto &[name, value] : request.headers)
         network.setRawHeader(name, value);
 

@@ -21,6 +21,7 @@ struct HttpRequest {
     QList<QPair<QByteArray, QByteArray>> headers;
     QByteArray body;
     std::chrono::milliseconds timeout{5000};
+    QString peerName; ///< whom the certificate must name, when that is not the host of the URL
     qint64 bodyLimit = 64 * 1024 * 1024;
 };
 

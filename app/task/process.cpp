@@ -30,21 +30,6 @@ QString tr(const char *text)
     return QCoreApplication::translate("Process", text, "@error");
 }
 
-/// Ends a child without waiting for it.
-struct Reaper {
-    void operator()(QProcess *process) const
-    {
-        process->disconnect();
-        if (process->state() == QProcess::NotRunning) {
-            process->deleteLater();
-            return;
-        }
-        QObject::connect(process, &QProcess::finished, process, &QObject::deleteLater);
-        process->terminate();
-        QTimer::singleShot(std::chrono::milliseconds(500), process, [process] { process->kill(); });
-    }
-};
-
 /// Cuts a stream into lines for the listener while it comes.
 class LineCutter
 {
@@ -84,29 +69,21 @@ QProcessEnvironment childEnvironment(const QHash<QString, QString> &added)
 
 } // namespace
 
-Task<Result<ProcessResult>> runProcess(ProcessCall call)
+void ProcessReaper::operator()(QProcess *process) const
 {
-    QString program = call.program;
-    if (!program.contains(u'/'))
-        program = QStandardPaths::findExecutable(program);
-    if (program.isEmpty())
-        co_return failure(ErrorKind::NotFound, tr("The program %1 is not installed here.").arg(call.program));
+    process->disconnect();
+    if (process->state() == QProcess::NotRunning) {
+        process->deleteLater();
+        return;
+    }
+    QObject::connect(process, &QProcess::finished, process, &QObject::deleteLater);
+    process->closeWriteChannel();
+    process->terminate();
+    QTimer::singleShot(std::chrono::milliseconds(500), process, [process] { process->kill(); });
+}
 
-    Completion ended;
-    ProcessResult result;
-    QString trouble;
-    LineCutter outputLines;
-    LineCutter errorLines;
-    const std::unique_ptr<QProcess, Reaper> process(new QProcess);
-    process->setProgram(program);
-    process->setArguments(call.arguments);
-    process->setProcessEnvironment(childEnvironment(call.environment));
-    if (!call.workingDirectory.isEmpty())
-        process->setWorkingDirectory(call.workingDirectory);
-    if (!call.outputFile.isEmpty())
-        process->setStandardOutputFile(call.outputFile);
-    if (!call.inputFile.isEmpty())
-        process->setStandardInputFile(call.inputFile);
+void tieToUs(QProcess *process)
+{
     // Ctrl-C in a terminal is for us alone: a step is finished or undone, never cut.
     process->setUnixProcessParameters(QProcess::UnixProcessFlag::CreateNewSession);
 #ifdef Q_OS_LINUX
@@ -118,13 +95,40 @@ Task<Result<ProcessResult>> runProcess(ProcessCall call)
             ::_exit(127);
     });
 #endif
+}
+
+Task<Result<ProcessResult>> runProcess(ProcessCall call)
+{
+    QString program = call.program;
+    if (!program.contains(u'/'))
+        program = QStandardPaths::findExecutable(program);
+    if (program.isEmpty())
+        co_return failure(ErrorKind::NotFound, tr("The program %1 is not installed here.").arg(call.program));
+
+    const QString shown = call.shownAs.isEmpty() ? call.program : call.shownAs;
+    Completion ended;
+    ProcessResult result;
+    QString trouble;
+    LineCutter outputLines;
+    LineCutter errorLines;
+    const std::unique_ptr<QProcess, ProcessReaper> process(new QProcess);
+    process->setProgram(program);
+    process->setArguments(call.arguments);
+    process->setProcessEnvironment(childEnvironment(call.environment));
+    if (!call.workingDirectory.isEmpty())
+        process->setWorkingDirectory(call.workingDirectory);
+    if (!call.outputFile.isEmpty())
+        process->setStandardOutputFile(call.outputFile);
+    if (!call.inputFile.isEmpty())
+        process->setStandardInputFile(call.inputFile);
+    tieToUs(process.get());
 
     const auto take = [&](QByteArray &stream, const QByteArray &bytes, LineCutter &lines, bool isError) {
         stream += bytes;
         if (call.onLine)
             lines.feed(bytes, [&](const QString &line) { call.onLine(line, isError); });
         if (stream.size() > call.captureLimit) {
-            trouble = tr("%1 wrote more than can be taken in and was ended.").arg(call.program);
+            trouble = tr("%1 wrote more than can be taken in and was ended.").arg(shown);
             process->kill();
         }
     };
@@ -137,16 +141,15 @@ Task<Result<ProcessResult>> runProcess(ProcessCall call)
                      [&](QProcess::ProcessError error) {
                          if (error != QProcess::FailedToStart)
                              return;
-                         trouble = tr("%1 cannot be started: %2").arg(call.program, process->errorString());
+                         trouble = tr("%1 cannot be started: %2").arg(shown, process->errorString());
                          ended.complete();
                      });
     QTimer timer;
     if (call.timeout.count() > 0) {
         timer.setSingleShot(true);
         QObject::connect(&timer, &QTimer::timeout, ended.context(), [&] {
-            trouble = tr("%1 did not end within %2 s and was ended.")
-                          .arg(call.program)
-                          .arg(call.timeout.count() / 1000.0);
+            trouble =
+                tr("%1 did not end within %2 s and was ended.").arg(shown).arg(call.timeout.count() / 1000.0);
             process->kill();
         });
         timer.start(call.timeout);
@@ -155,7 +158,8 @@ Task<Result<ProcessResult>> runProcess(ProcessCall call)
     if (call.inputFile.isEmpty()) {
         if (!call.input.isEmpty())
             process->write(call.input);
-        process->closeWriteChannel();
+        if (!call.holdInput)
+            process->closeWriteChannel();
     }
     co_await ended;
 
