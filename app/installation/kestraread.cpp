@@ -41,11 +41,11 @@ void settleVersion(Installation &installation, const Version &answered)
 
 } // namespace
 
-Task<void> readFromDatabase(Host *host, Installation *installation)
+Task<void> readFromDatabase(Host *host, Installation *installation, SecretStore *secrets)
 {
     if (installation->database.access.kind == DatabaseAccess::Kind::None)
         co_return;
-    const Result<DatabaseReading> reading = co_await readDatabase(host, installation->database.access);
+    const Result<DatabaseReading> reading = co_await readDatabase(host, installation->database.access, secrets);
     if (!reading) {
         installation->unknown.append(
             {u"database"_s, reading.error().message, tr("Start the database and look again.")});

@@ -11,6 +11,6 @@
 /// cannot be asked is listed as unknown.
 
 /// Schema, size, flows, and the versions that its servers report.
-Task<void> readFromDatabase(Host *host, Installation *installation);
+Task<void> readFromDatabase(Host *host, Installation *installation, SecretStore *secrets = nullptr);
 /// Version, login and health; what was seen running beats what a tag says.
 Task<void> readFromApi(Host *host, Installation *installation, SecretStore *secrets);
