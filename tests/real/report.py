@@ -11,6 +11,7 @@ import traceback
 class Report:
     def __init__(self):
         self.rows = []
+        self.hops = []
 
     @contextlib.contextmanager
     def case(self, name):
@@ -27,12 +28,23 @@ class Report:
         self.rows.append((name, time.monotonic() - started, verdict))
         print(f"    {verdict} ({self.rows[-1][1]:.1f} s)", flush=True)
 
+    def hop(self, kind, database, name, seconds, gap, rows, verdict):
+        """A row of the second table: an upgrade as its owner lives it. `gap`: seconds without an answer at a stretch."""
+        self.hops.append((kind, database, name, f"{seconds:.1f} s", f"{gap:.1f} s", rows, verdict))
+
     def finish(self):
         width = max(len(name) for name, _, _ in self.rows)
         print(f"\n{'case':{width}}  {'time':>7}  verdict")
         for name, seconds, verdict in self.rows:
             print(f"{name:{width}}  {seconds:5.1f} s  {verdict}")
-        return 0 if all(verdict == "ok" for _, _, verdict in self.rows) else 1
+        if self.hops:
+            table = [("kind", "database", "hop", "time", "gap", "rows", "verdict"), *self.hops]
+            widths = [max(len(row[column]) for row in table) for column in range(len(table[0]))]
+            print()
+            for row in table:
+                print("  ".join(f"{cell:{width}}" for cell, width in zip(row, widths)).rstrip())
+        failed = [verdict for *_, verdict in [*self.rows, *self.hops] if verdict != "ok"]
+        return 1 if failed else 0
 
 
 def same(what, seen, wanted):

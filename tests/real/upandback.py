@@ -164,7 +164,7 @@ class UpAndBack:
         process.wait()
         err = errors[0]
         self.long_ones = started
-        events = [json.loads(line) for line in out.splitlines()]
+        self.events = events = [json.loads(line) for line in out.splitlines()]
         holds("exit 0", process.returncode == 0, f"exit {process.returncode}\n{out[-6000:]}\n{err[-3000:]}")
         for event in events:
             if event["event"] == "step" and event["state"] == "done":

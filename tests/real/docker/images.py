@@ -20,6 +20,7 @@ import tarfile
 
 HERE = pathlib.Path(__file__).resolve().parent
 KESTRA_VERSIONS = ["1.0.36", "1.3.44", "2.0.8"]
+BAD = {"crash": "fail=start", "unready": "fail=health"}
 PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 TOOLS = """bash sh env cat ls mkdir chmod chown cp mv rm ln find sed grep awk tar gzip date id sleep head tail wc sort uniq du df
     stat touch true false hostname ps kill setpriv sha256sum md5sum cut tr uname readlink realpath dirname basename seq xargs
@@ -173,17 +174,23 @@ def put_kestra(registry, practice):
     for path in drivers:
         base.file(path)
     base = base.write(registry)
+    # What holds a pod's namespaces.
+    put_image(registry, "local/pause", ["1"], [base], {"Env": [f"PATH={PATH}"], "Entrypoint": ["sleep", "infinity"]})
     application = Layer().folder("app", 1000).folder("app/storage", 1000).folder("app/confs", 1000).file("app/kestra", practice)
     application = application.file("usr/local/bin/docker-entrypoint.sh", HERE / "kestra-entrypoint.sh").write(registry)
     for version in KESTRA_VERSIONS:
         own = Layer().text("app/VERSION", version + "\n").write(registry)
+        config = {"Env": [f"PATH={PATH}", "LANG=C.UTF-8", f"PRACTICE_VERSION={version}",
+                          "MICRONAUT_CONFIG_FILES=/app/confs/application.yml"],
+                  "User": "kestra", "WorkingDir": "/app", "Entrypoint": ["docker-entrypoint.sh"], "Cmd": ["--help"],
+                  "ExposedPorts": {"8080/tcp": {}, "8081/tcp": {}},
+                  "Labels": {"org.opencontainers.image.version": "v" + version}}
         put_image(registry, "kestra/kestra", ["v" + version] + (["latest"] if version == KESTRA_VERSIONS[0] else []),
-                  [base, application, own], {
-                      "Env": [f"PATH={PATH}", "LANG=C.UTF-8", f"PRACTICE_VERSION={version}",
-                              "MICRONAUT_CONFIG_FILES=/app/confs/application.yml"],
-                      "User": "kestra", "WorkingDir": "/app", "Entrypoint": ["docker-entrypoint.sh"], "Cmd": ["--help"],
-                      "ExposedPorts": {"8080/tcp": {}, "8081/tcp": {}},
-                      "Labels": {"org.opencontainers.image.version": "v" + version}})
+                  [base, application, own], config)
+        # What a version's own tag becomes where a test makes it a bad one.
+        for name, knob in BAD.items():
+            put_image(registry, "kestra/kestra", [f"v{version}-{name}"], [base, application, own],
+                      {**config, "Env": [*config["Env"], "PRACTICE_KNOBS=" + knob]})
 
 
 def plugins_folder():
