@@ -22,4 +22,5 @@ struct FreeSpace {
 Task<Result<FreeSpace>> freeSpace(Host *host, QString folder);
 
 /// Everything that a backup into `folder` hangs on, looked at and reported together; read-only.
-Task<QList<CheckResult>> backupChecks(Host *host, Installation installation, QString folder);
+Task<QList<CheckResult>> backupChecks(Host *host, Installation installation, QString folder,
+                                      SecretStore *secrets = nullptr);

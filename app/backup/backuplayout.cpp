@@ -11,6 +11,19 @@
 
 using namespace Qt::StringLiterals;
 
+namespace
+{
+
+/// PostgreSQL cuts names at 63 bytes, and would cut the tail off.
+QString shortened(QString head, const QString &tail)
+{
+    while (head.toUtf8().size() > 63 - tail.size())
+        head.chop(1);
+    return head + tail;
+}
+
+} // namespace
+
 BackupLayout::BackupLayout(const QString &backupFolder)
     : folder(backupFolder)
     , stamp(sha256Hex(backupFolder.toUtf8()).first(8))
@@ -25,6 +38,31 @@ QString BackupLayout::database() const
 QString BackupLayout::sqliteFile() const
 {
     return path(u"database/kestra.sqlite"_s);
+}
+
+QString BackupLayout::databaseStream() const
+{
+    return path(u"database/kestra.dump"_s);
+}
+
+QString BackupLayout::h2File() const
+{
+    return path(u"database/kestra.mv.db"_s);
+}
+
+QString BackupLayout::h2Archive() const
+{
+    return path(u"database/kestra.tar"_s);
+}
+
+QString BackupLayout::mysqlFile() const
+{
+    return path(u"database/kestra.sql"_s);
+}
+
+QString BackupLayout::mysqlRoutines() const
+{
+    return path(u"database/routines.sql"_s);
 }
 
 QString BackupLayout::storage() const
@@ -70,11 +108,12 @@ QString BackupLayout::restoringDatabase() const
 
 QString BackupLayout::newerDatabase(const QString &database) const
 {
-    // PostgreSQL cuts names at 63 bytes, and would cut the stamp off.
-    QString head = database;
-    while (head.toUtf8().size() > 63 - 7 - stamp.size())
-        head.chop(1);
-    return head + u"_newer_"_s + stamp;
+    return shortened(database, u"_newer_"_s + stamp);
+}
+
+QString BackupLayout::restoringSchema(const QString &schema) const
+{
+    return shortened(schema, u"_restoring_"_s + stamp);
 }
 
 QString BackupLayout::newer(const QString &what) const

@@ -22,8 +22,13 @@ struct BackupLayout {
     explicit BackupLayout(const QString &backupFolder);
 
     QString path(const QString &name) const { return folder + u'/' + name; }
-    QString database() const; ///< folder: pg_dump's directory, or the SQLite file in it
+    QString database() const; ///< folder: pg_dump's directory, or the file in it
     QString sqliteFile() const;
+    QString databaseStream() const; ///< pg_dump's one file where it could only be streamed
+    QString h2File() const;         ///< H2's file, with its ".mv.db" …
+    QString h2Archive() const;      ///< … or what the container engine streamed of it
+    QString mysqlFile() const;
+    QString mysqlRoutines() const;  ///< stored functions, which no rename carries along
     QString storage() const;        ///< the storage's tree …
     QString storageArchive() const; ///< … or what the container engine streamed of it
     QString configuration(qsizetype index, const QString &original) const;
@@ -33,6 +38,7 @@ struct BackupLayout {
     QString proofDatabase() const;
     QString restoringDatabase() const;
     QString newerDatabase(const QString &database) const;
+    QString restoringSchema(const QString &schema) const;
     QString newer(const QString &what) const; ///< name for what the restored thing took the place of
 };
 

@@ -3,6 +3,8 @@
 
 #include "app/backup/backupplan.h"
 
+#include "app/backup/h2backup.h"
+#include "app/backup/mysqlbackup.h"
 #include "app/backup/postgresbackup.h"
 #include "app/backup/restorescript.h"
 #include "app/backup/sqlitebackup.h"
@@ -42,11 +44,52 @@ Result<void> canBackUp(const Installation &installation)
     return {};
 }
 
-Result<Steps> databaseSteps(const Installation &installation, const BackupLayout &layout, BackupMode mode)
+Result<Steps> databaseBackup(const Installation &installation, const BackupLayout &layout, BackupMode mode)
 {
-    if (installation.database.access.kind == DatabaseAccess::Kind::Sqlite)
+    switch (installation.database.access.kind) {
+    case DatabaseAccess::Kind::Sqlite:
         return sqliteBackup(installation, layout, mode);
+    case DatabaseAccess::Kind::H2:
+        return h2Backup(installation, layout, mode);
+    case DatabaseAccess::Kind::MySql:
+        return mysqlBackup(installation, layout);
+    case DatabaseAccess::Kind::PostgreSql:
+    case DatabaseAccess::Kind::None:
+        break;
+    }
     return postgresBackup(installation, layout);
+}
+
+Result<Steps> databaseProof(const Installation &installation, const BackupLayout &layout, BackupMode mode)
+{
+    switch (installation.database.access.kind) {
+    case DatabaseAccess::Kind::Sqlite:
+        return sqliteProof(layout, mode);
+    case DatabaseAccess::Kind::H2:
+        return h2Proof(installation, layout, mode);
+    case DatabaseAccess::Kind::MySql:
+        return mysqlProof(installation, layout, mode);
+    case DatabaseAccess::Kind::PostgreSql:
+    case DatabaseAccess::Kind::None:
+        break;
+    }
+    return postgresProof(installation, layout, mode);
+}
+
+Result<Steps> databaseRestore(const Installation &installation, const BackupLayout &layout)
+{
+    switch (installation.database.access.kind) {
+    case DatabaseAccess::Kind::Sqlite:
+        return sqliteRestore(installation, layout);
+    case DatabaseAccess::Kind::H2:
+        return h2Restore(installation, layout);
+    case DatabaseAccess::Kind::MySql:
+        return mysqlRestore(installation, layout);
+    case DatabaseAccess::Kind::PostgreSql:
+    case DatabaseAccess::Kind::None:
+        break;
+    }
+    return postgresRestore(installation, layout);
 }
 
 QByteArray imageList(const Installation &installation)
@@ -165,7 +208,7 @@ Result<Steps> backupSteps(const Installation &installation, const QString &folde
     tables.name = BackupObservation::tables.toString();
     tables.probe = Probe::tables(installation.database.access.toJson(), tablesThatTick());
     steps += observe(tables.name, backupTitle("Fingerprint of every table"), tables);
-    const Result<Steps> database = databaseSteps(installation, layout, mode);
+    const Result<Steps> database = databaseBackup(installation, layout, mode);
     if (!database)
         return database;
     steps += *database;
@@ -185,9 +228,7 @@ Result<Steps> proofSteps(const Installation &installation, const QString &folder
     if (const Result<void> possible = canBackUp(installation); !possible)
         return std::unexpected(possible.error());
     const BackupLayout layout(folder);
-    const bool sqlite = installation.database.access.kind == DatabaseAccess::Kind::Sqlite;
-    const Result<Steps> database =
-        sqlite ? Result<Steps>(sqliteProof(layout, mode)) : postgresProof(installation, layout, mode);
+    const Result<Steps> database = databaseProof(installation, layout, mode);
     if (!database)
         return database;
     Steps steps = *database;
@@ -209,9 +250,7 @@ Result<Steps> restoreSteps(const Installation &installation, const QString &fold
     const BackupLayout layout(folder);
     Steps steps{verifyBackup(u"verify-backup-again"_s,
                              backupTitle("Read every byte of the backup before it is trusted"), folder)};
-    const bool sqlite = installation.database.access.kind == DatabaseAccess::Kind::Sqlite;
-    const Result<Steps> database =
-        sqlite ? Result<Steps>(sqliteRestore(installation, layout)) : postgresRestore(installation, layout);
+    const Result<Steps> database = databaseRestore(installation, layout);
     if (!database)
         return database;
     steps += *database;

@@ -22,5 +22,11 @@ Result<Steps> proofSteps(const Installation &installation, const QString &folder
 /// the journal.
 Result<Steps> restoreSteps(const Installation &installation, const QString &folder);
 
+/// Removes what the restore of this backup kept beside under names with `newer` in them (database, storage)
+/// and what an unfinished one left; for a run that is kept for good, rolled back or not. Titles say what
+/// goes. Each step may be repeated, and passes when there is nothing. Old images and containers are the
+/// driver's (Driver::keepSteps()).
+Steps cleanupSteps(const Installation &installation, const QString &folder);
+
 /// Files of the installation's configuration, each once, in the order in which the backup numbers them.
 QStringList configurationFiles(const Installation &installation);

@@ -6,6 +6,7 @@
 #include "app/backup/backupplan.h"
 #include "app/backup/postgrestools.h"
 #include "app/backup/storagebackup.h"
+#include "app/host/sqlcommand.h"
 
 using namespace Qt::StringLiterals;
 
@@ -24,6 +25,16 @@ QString databasePart(const Installation &installation)
     if (installation.database.access.kind == DatabaseAccess::Kind::Sqlite)
         return u"- `database/kestra.sqlite`: the SQLite database, with its log when there was one; belongs at %1\n"_s
             .arg(code(installation.database.access.file));
+    if (installation.database.access.kind == DatabaseAccess::Kind::H2)
+        return u"- `database/`: the file of the H2 database (H2 %1); belongs at %2\n"_s.arg(
+            installation.database.serverVersion, code(installation.database.access.file + u".mv.db"_s));
+    if (installation.database.access.kind == DatabaseAccess::Kind::MySql)
+        return u"- `database/`: %1, schema %2, as SQL; its stored functions in `routines.sql`\n"_s.arg(
+            installation.database.serverVersion, code(installation.database.access.database));
+    const PostgresTools tools = PostgresTools::from(installation.database.access).value_or(PostgresTools());
+    if (tools.place == PostgresTools::Place::Stream)
+        return u"- `database/kestra.dump`: PostgreSQL %1, database %2, in pg_dump's custom format (`pg_restore -Fc`)\n"_s
+            .arg(installation.database.serverVersion, code(installation.database.access.database));
     return u"- `database/`: PostgreSQL %1, database %2, in pg_dump's directory format (`pg_restore -Fd`)\n"_s
         .arg(installation.database.serverVersion, code(installation.database.access.database));
 }
@@ -49,6 +60,11 @@ QString neededTools(const Installation &installation)
         else
             tools.append(u"`psql` and `pg_restore`, not older than the server"_s);
     }
+    if (installation.database.access.kind == DatabaseAccess::Kind::MySql)
+        tools.append(u"the server's own client %1"_s.arg(
+            code(mysqlWords(installation.database.access).value(mysqlPrefix(installation.database.access)))));
+    if (!installation.database.access.secret.isEmpty())
+        tools.append(u"the database's password (asked for, or in the variable `KESTRA_DATABASE_PASSWORD`)"_s);
     switch (installation.kind) {
     case InstallationKind::Practice:
         tools.append(u"`practice-kestra` in the PATH, or named by the variable `PRACTICE_KESTRA`"_s);

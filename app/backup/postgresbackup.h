@@ -11,6 +11,8 @@
 Result<Steps> postgresBackup(const Installation &installation, const BackupLayout &layout);
 Result<Steps> postgresProof(const Installation &installation, const BackupLayout &layout, BackupMode mode);
 Result<Steps> postgresRestore(const Installation &installation, const BackupLayout &layout);
+/// Removes what the restore kept and what an unfinished one left.
+Steps postgresCleanup(const Installation &installation, const BackupLayout &layout);
 
 /// SQL that puts `restored` in the place of `database`, which stays as `newer`: both or neither. Runs outside
 /// of all three.
@@ -18,6 +20,11 @@ QString swapDatabasesSql(const QString &database, const QString &restored, const
 /// The database to be connected to while `database` is renamed.
 QString maintenanceDatabase(const QString &database);
 /// POSIX shell, run where the tools are: makes $3 anew like $2, with its owner, encoding and settings, and
-/// restores the dump folder $4 into it. $1: folder of the tools with its slash; $5: maintenance database;
-/// then connection.
+/// restores the dump folder $4 (-: standard input) into it. $1: folder of the tools with its slash; $5:
+/// maintenance database; then connection.
 QString restoreIntoNewScript();
+/// POSIX shell, run where the tools are: brings the schema $4 of the database $3 as $5 into the database $2.
+/// $1: folder of the tools with its slash; then connection.
+QString moveSchemaScript();
+/// SQL that puts one schema in the place of another, which stays as `newer`: both or neither.
+QString swapSchemasSql(const QString &schema, const QString &restored, const QString &newer);

@@ -3,20 +3,15 @@
 
 #include "app/backup/postgrestools.h"
 
+#include "app/host/sqlcommand.h"
+
 #include <QCoreApplication>
 #include <QRegularExpression>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace
 {
-
-bool isPsql(const QString &word)
-{
-    return word == u"psql" || word.endsWith(u"/psql");
-}
 
 /// Only what says where and as whom: what else psql was given means nothing to pg_dump.
 QStringList connectionWords(const QStringList &words)
@@ -37,9 +32,9 @@ QStringList connectionWords(const QStringList &words)
 
 Result<PostgresTools> PostgresTools::from(const DatabaseAccess &access)
 {
-    const QStringList &words = access.psqlCommand;
-    const auto psql = std::ranges::find_if(words, isPsql);
-    if (access.kind != DatabaseAccess::Kind::PostgreSql || psql == words.end())
+    const QStringList words = access.psql();
+    const qsizetype index = toolIndex(words, {u"psql"_s});
+    if (access.kind != DatabaseAccess::Kind::PostgreSql || index < 0)
         return failure(
             ErrorKind::NotFound,
             QCoreApplication::translate(
@@ -49,12 +44,14 @@ Result<PostgresTools> PostgresTools::from(const DatabaseAccess &access)
                 "@error")
                 .arg(access.database));
     PostgresTools tools;
-    const qsizetype index = psql - words.begin();
     tools.prefix = words.first(index);
-    tools.folder = psql->chopped(4);
+    tools.folder = words[index].chopped(4);
+    tools.secret = access.secret;
     tools.connection = connectionWords(words.mid(index + 1));
     const qsizetype exec = tools.prefix.indexOf(u"exec"_s);
-    if (exec > 0) {
+    if (toolIndex(tools.prefix, {u"kubectl"_s, u"k3s"_s, u"run"_s}) >= 0) {
+        tools.place = Place::Stream;
+    } else if (exec > 0) {
         tools.place = Place::Container;
         tools.engine = tools.prefix.first(exec);
         tools.container = tools.prefix.last();
@@ -64,12 +61,23 @@ Result<PostgresTools> PostgresTools::from(const DatabaseAccess &access)
     return tools;
 }
 
-QStringList PostgresTools::command(const QString &tool, const QStringList &arguments) const
+QStringList PostgresTools::tool(const QString &name, const QStringList &arguments) const
 {
-    return prefix + QStringList{folder + tool} + connection + arguments;
+    return QStringList{folder + name} + connection + arguments;
+}
+
+QStringList PostgresTools::command(const QString &name, const QStringList &arguments) const
+{
+    return prefix + (secret.isEmpty() ? tool(name, arguments) : withPassFile(tool(name, arguments)));
 }
 
 QStringList PostgresTools::shell(const QString &script, const QStringList &words) const
+{
+    const QStringList call = QStringList{u"sh"_s, u"-c"_s, script, u"sh"_s} + words;
+    return prefix + (secret.isEmpty() ? call : withPassFile(call));
+}
+
+QStringList PostgresTools::plainShell(const QString &script, const QStringList &words) const
 {
     return prefix + QStringList{u"sh"_s, u"-c"_s, script, u"sh"_s} + words;
 }

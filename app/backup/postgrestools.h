@@ -16,12 +16,14 @@ struct PostgresTools {
     enum class Place {
         Here,      ///< ours
         OtherUser, ///< the same file system, with somebody else's rights (sudo, runuser, setpriv)
-        Container, ///< their own
+        Container, ///< their own, which the engine can copy from and to
+        Stream, ///< their own and out of reach (a pod, a container for each call): standard input and output
     };
 
     QStringList prefix;     ///< words before the tool: docker exec -i <container>
     QString folder;         ///< of the tools, with its slash; empty: looked up in PATH
     QStringList connection; ///< -h, -p, -U and the like; never a password
+    QString secret;         ///< name of the password; its value is the first line of standard input then
     Place place = Place::Here;
     QStringList engine; ///< for `cp`: docker, or docker compose -f FILE
     QString container;
@@ -29,10 +31,14 @@ struct PostgresTools {
     /// Errors: a psql command that does not name psql.
     static Result<PostgresTools> from(const DatabaseAccess &access);
 
-    /// pg_dump, psql, … with the connection before `arguments`.
-    QStringList command(const QString &tool, const QStringList &arguments) const;
-    /// A script of ours where the tools are; words come as $1, $2, …
+    /// pg_dump, psql, … with the connection before `arguments`, as a script where the tools are calls it.
+    QStringList tool(const QString &name, const QStringList &arguments) const;
+    /// The same from here.
+    QStringList command(const QString &name, const QStringList &arguments) const;
+    /// A script of ours where the tools are; words come as $1, $2, … and the tools let in what it calls.
     QStringList shell(const QString &script, const QStringList &words) const;
+    /// A script that asks no database.
+    QStringList plainShell(const QString &script, const QStringList &words) const;
     /// `command`, one word for each, that copies between the folder in the container and ours.
     QStringList copyOut(const QString &there, const QString &here) const;
     QStringList copyIn(const QString &here, const QString &there) const;

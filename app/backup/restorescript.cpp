@@ -4,8 +4,7 @@
 #include "app/backup/restorescript.h"
 
 #include "app/backup/backupplan.h"
-#include "app/backup/postgresbackup.h"
-#include "app/backup/postgrestools.h"
+#include "app/backup/restoredatabase.h"
 #include "app/backup/storagebackup.h"
 #include "app/task/process.h"
 
@@ -16,20 +15,10 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-QString line(const QStringList &words)
-{
-    return shellLine(words.value(0), words.mid(1));
-}
-
 /// Text that may stand in a comment: nothing in it can end the line.
 QString comment(const QString &text)
 {
     return text.simplified();
-}
-
-QString variable(const QString &name, const QString &value)
-{
-    return name + u'=' + shellQuoted(value) + u'\n';
 }
 
 QString beginning(const Installation &installation)
@@ -86,8 +75,8 @@ if [ "$yes" = no ]; then
 fi
 trap 'code=$?; [ "$code" = 0 ] || printf "restore.sh: stopped with %s; nothing was deleted. Mend what the message above names, then run it again.\n" "$code" >&2' EXIT
 )sh"_s.prepend(
-        variable(u"title"_s, installation.title.isEmpty() ? installation.address : installation.title) +
-        variable(u"version"_s, installation.version.toString()));
+        shellVariable(u"title"_s, installation.title.isEmpty() ? installation.address : installation.title) +
+        shellVariable(u"version"_s, installation.version.toString()));
 }
 
 /// The text behind the kind in an address: compose:FILE, ssh://user@host/compose:FILE.
@@ -145,13 +134,13 @@ QString stopping(const Installation &installation)
         return text + practiceProgram() + u" down "_s + shellQuoted(installation.folder) + u'\n';
     case InstallationKind::Compose:
         return text +
-               line(compose(installation) + QStringList{u"stop"_s, u"-t"_s, grace(installation)} +
-                    kestraNames(installation)) +
+               commandLine(compose(installation) + QStringList{u"stop"_s, u"-t"_s, grace(installation)} +
+                           kestraNames(installation)) +
                u'\n';
     case InstallationKind::Docker:
         return text +
-               line(QStringList{u"docker"_s, u"stop"_s, u"-t"_s, grace(installation)} +
-                    kestraNames(installation)) +
+               commandLine(QStringList{u"docker"_s, u"stop"_s, u"-t"_s, grace(installation)} +
+                           kestraNames(installation)) +
                u'\n';
     case InstallationKind::Standalone:
     case InstallationKind::Helm:
@@ -183,98 +172,10 @@ say "Looking for the images …"
 )sh"_s;
     for (const ImageUse &use : installation.images) {
         if (!use.image.contains(u'@'))
-            text += line({u"want_image"_s, use.tag.isEmpty() ? use.image : use.image + u':' + use.tag,
-                          use.image, use.digest, use.imageId}) +
+            text += commandLine({u"want_image"_s, use.tag.isEmpty() ? use.image : use.image + u':' + use.tag,
+                                 use.image, use.digest, use.imageId}) +
                     u'\n';
     }
-    return text;
-}
-
-QString sqliteDatabase(const Installation &installation)
-{
-    return uR"sh(
-say "Putting the database back …"
-rm -f -- "$database.part"
-cp -p -- "$here/database/kestra.sqlite" "$database.part"
-# The log of the newer database must be gone before another file has its name.
-for part in -wal -shm -journal ''; do
-  if [ -e "$database$part" ]; then mv -- "$database$part" "$database.newer-$now$part"; fi
-done
-mv -- "$database.part" "$database"
-if [ -e "$here/database/kestra.sqlite-wal" ]; then cp -p -- "$here/database/kestra.sqlite-wal" "$database-wal"; fi
-)sh"_s.prepend(u'\n' + variable(u"database"_s, installation.database.access.file));
-}
-
-QString bringing(const PostgresTools &tools)
-{
-    switch (tools.place) {
-    case PostgresTools::Place::Here:
-        return u"dump=$here/database\n"_s;
-    case PostgresTools::Place::OtherUser:
-        return uR"sh(cp -R -- "$here/database" "$scratch/dump"
-chown -R --reference="$scratch" -- "$scratch/dump"
-dump=$scratch/dump
-)sh"_s;
-    case PostgresTools::Place::Container:
-        break;
-    }
-    return line(tools.engine) + u" cp \"$here/database/.\" "_s + shellQuoted(tools.container) +
-           u":\"$scratch/dump\"\ndump=$scratch/dump\n"_s;
-}
-
-/// Starts the database's container when its engine has it and it does not run.
-QString waking(const PostgresTools &tools)
-{
-    if (tools.place != PostgresTools::Place::Container)
-        return {};
-    const bool isService = tools.engine.contains(u"compose"_s);
-    return line(tools.engine + (isService ? QStringList{u"up"_s, u"-d"_s, tools.container}
-                                          : QStringList{u"start"_s, tools.container})) +
-           u" >/dev/null\n"_s;
-}
-
-QString postgresDatabase(const Installation &installation, const BackupLayout &layout)
-{
-    const Result<PostgresTools> tools = PostgresTools::from(installation.database.access);
-    if (!tools)
-        return u"\ndie \"it is not known how to reach the database.\"\n"_s;
-    const QString database = installation.database.access.database;
-    const QString connection = tools->connection.isEmpty() ? QString() : u' ' + line(tools->connection);
-    const QString head = layout.newerDatabase(database).chopped(layout.stamp.size());
-    QString text = u"\nsay \"Restoring the database beside the one that is there …\"\n"_s +
-                   variable(u"database"_s, database) + variable(u"restoring"_s, layout.restoringDatabase()) +
-                   u"newer="_s + shellQuoted(head) + u"$(date +%d%H%M%S)\n"_s +
-                   variable(u"maintenance"_s, maintenanceDatabase(database)) +
-                   variable(u"bin"_s, tools->folder) + variable(u"scratch"_s, layout.scratchThere()) +
-                   u"# Where the tools of the server are.\ntools() { "_s +
-                   (tools->prefix.isEmpty() ? QString() : line(tools->prefix) + u' ') + u"\"$@\"; }\n"_s +
-                   u"sql() { tools \"${bin}psql\""_s + connection +
-                   u" -X -q -A -t -v ON_ERROR_STOP=1 \"$@\"; }\n"_s + waking(*tools);
-    text += uR"sh(tries=60
-until sql -d "$maintenance" -c 'select 1' </dev/null >/dev/null 2>&1; do
-  tries=$((tries - 1))
-  [ "$tries" -gt 0 ] || die "the database does not answer; start it and look with: psql"
-  sleep 1
-done
-)sh"_s;
-    if (tools->place != PostgresTools::Place::Here)
-        text +=
-            u"tools sh -c 'umask 077; rm -rf -- \"$1\"; mkdir -p -- \"$1\"' sh \"$scratch\" </dev/null\n"_s;
-    text += bringing(*tools);
-    text += u"tools sh -s -- \"$bin\" \"$database\" \"$restoring\" \"$dump\" \"$maintenance\""_s +
-            connection + u" <<'SCRIPT'\n"_s + restoreIntoNewScript() + u"\nSCRIPT\n"_s;
-    text += uR"sh(
-say "Putting it in the place of the newer one, which is kept as $newer …"
-sql -v old="$database" -v new="$restoring" -v newer="$newer" -d "$maintenance" >/dev/null <<'SQL'
-select count(pg_terminate_backend(pid)) from pg_stat_activity where datname in (:'old', :'new') and pid <> pg_backend_pid();
-begin;
-alter database :"old" rename to :"newer";
-alter database :"new" rename to :"old";
-commit;
-SQL
-)sh"_s;
-    if (tools->place != PostgresTools::Place::Here)
-        text += u"tools rm -rf -- \"$scratch\" </dev/null\n"_s;
     return text;
 }
 
@@ -284,7 +185,8 @@ QString storage(const Installation &installation, const BackupLayout &layout)
         return {};
     const QString intro = u"\nsay \"Putting the internal storage back …\"\n"_s;
     if (!storageIsStreamed(installation))
-        return intro + variable(u"storage"_s, installation.storage.hostPath) + uR"sh(rm -rf -- "$storage.part"
+        return intro + shellVariable(u"storage"_s, installation.storage.hostPath) +
+               uR"sh(rm -rf -- "$storage.part"
 mkdir -p -- "$(dirname -- "$storage")"
 cp -a -- "$here/storage" "$storage.part"
 if [ -e "$storage" ]; then mv -- "$storage" "$storage.newer-$now"; fi
@@ -294,13 +196,14 @@ mv -- "$storage.part" "$storage"
     if (!volume)
         return u"\ndie \"it is not known how to reach the internal storage.\"\n"_s;
     // The image in use when this runs is the only one that is sure to be there.
-    return intro + variable(u"container"_s, volume->container) + variable(u"storage"_s, volume->path) +
-           u"image=$("_s + line(volume->engine) + u" inspect -f '{{.Image}}' \"$container\")\n"_s +
-           line(volume->engine) +
+    return intro + shellVariable(u"container"_s, volume->container) +
+           shellVariable(u"storage"_s, volume->path) + u"image=$("_s + commandLine(volume->engine) +
+           u" inspect -f '{{.Image}}' \"$container\")\n"_s + commandLine(volume->engine) +
            u" run --rm -i --network none --user 0:0 --volumes-from \"$container\" --entrypoint sh \"$image\" -s -- \"$storage\" \""_s +
            storageNewerName(layout).chopped(layout.stamp.size()) + u"$now\" <<'SCRIPT'\n"_s +
-           setContentAsideScript() + u"\nSCRIPT\n"_s + line(volume->engine) + u" cp - \"$container\":"_s +
-           shellQuoted(volume->path.section(u'/', 0, -2)) + u"/ <\"$here/storage.tar\"\n"_s;
+           setContentAsideScript() + u"\nSCRIPT\n"_s + commandLine(volume->engine) +
+           u" cp - \"$container\":"_s + shellQuoted(volume->path.section(u'/', 0, -2)) +
+           u"/ <\"$here/storage.tar\"\n"_s;
 }
 
 QString configuration(const Installation &installation, const BackupLayout &layout)
@@ -327,10 +230,10 @@ QString starting(const Installation &installation)
                (kestraNames(installation).size() > 1 ? u"separate"_s : u"all"_s) + u'\n' + ending;
     case InstallationKind::Compose:
         return intro +
-               line(compose(installation) + QStringList{u"up"_s, u"-d"_s, u"--pull"_s, u"missing"_s}) +
+               commandLine(compose(installation) + QStringList{u"up"_s, u"-d"_s, u"--pull"_s, u"missing"_s}) +
                u'\n' + ending;
     case InstallationKind::Docker:
-        return intro + line(QStringList{u"docker"_s, u"start"_s} + kestraNames(installation)) + u'\n' +
+        return intro + commandLine(QStringList{u"docker"_s, u"start"_s} + kestraNames(installation)) + u'\n' +
                ending;
     case InstallationKind::Standalone:
     case InstallationKind::Helm:
@@ -343,10 +246,8 @@ QString starting(const Installation &installation)
 
 QByteArray restoreScript(const Installation &installation, const BackupLayout &layout)
 {
-    const bool sqlite = installation.database.access.kind == DatabaseAccess::Kind::Sqlite;
     const QString text = beginning(installation) + asking(installation) + stopping(installation) +
-                         (sqlite ? sqliteDatabase(installation) : postgresDatabase(installation, layout)) +
-                         storage(installation, layout) + configuration(installation, layout) +
-                         images(installation) + starting(installation);
+                         restoreDatabaseText(installation, layout) + storage(installation, layout) +
+                         configuration(installation, layout) + images(installation) + starting(installation);
     return text.toUtf8();
 }

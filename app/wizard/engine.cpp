@@ -7,10 +7,11 @@
 #include "app/releases/releasesource.h"
 #include "app/run/journal.h"
 #include "app/wizard/address.h"
+#include "app/wizard/handled.h"
+#include "app/wizard/place.h"
 #include "app/wizard/preflight.h"
 
 #include <QDateTime>
-#include <QDir>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -36,19 +37,17 @@ Task<StorageFacts> measured(Host *host, StorageFacts storage)
     co_return storage;
 }
 
-/// What a hint names: "ssh://user@host/srv/k" is a path there, "" all of this machine.
-struct Place {
-    QString host;
-    QString path; ///< absolute; empty: everything there
-};
-
-Place placeOf(const QString &hint, const QString &folder)
+/// Where backups of an installation on another machine lie: on that machine, so that this one may go away.
+Task<Installation> withBackupsThere(Host *host, Installation installation)
 {
-    if (!hint.startsWith(u"ssh://"_s))
-        return {{}, hint.isEmpty() ? hint : QDir::cleanPath(QDir(folder).absoluteFilePath(hint))};
-    const qsizetype slash = hint.indexOf(u'/', 6);
-    const QString path = slash < 0 ? QString() : QDir::cleanPath(hint.mid(slash));
-    return {hint.left(slash), path == u"/" ? QString() : path};
+    if (!installation.host.startsWith(u"ssh://"_s))
+        co_return installation;
+    const QString script = u"printf %s \"${XDG_DATA_HOME:-$HOME/.local/share}\""_s;
+    const Result<ProcessResult> seen = co_await host->runScript(script, {}, std::chrono::seconds(20));
+    if (seen && seen->output.startsWith('/'))
+        installation.details.insert(u"backups"_s,
+                                    QString::fromUtf8(seen->output) + u"/kestra-upgrade-assistant/backups"_s);
+    co_return installation;
 }
 
 /// Also asked of a host of which everything is wanted: it must answer at all.
@@ -105,7 +104,7 @@ Task<Result<QList<Installation>>> Engine::find(QStringList hints, QStringList *t
             all.append(*one);
             continue;
         }
-        const Place place = placeOf(hint, m_options.callerFolder);
+        const Place place = Place::parse(hint, m_options.callerFolder);
         Host *host = m_hosts.at(place.host);
         if (!host)
             co_return failure(ErrorKind::Usage,
@@ -130,7 +129,10 @@ Task<Result<QList<Installation>>> Engine::find(QStringList hints, QStringList *t
                     troubles->append(found.error().message);
                 continue;
             }
-            all += *found;
+            for (const Installation &one : std::as_const(*found)) {
+                Installation whole = co_await withBackupsThere(host, one);
+                all.append(whole);
+            }
         }
     }
     co_return all;
@@ -153,9 +155,12 @@ Task<Result<Installation>> Engine::read(QString address, Version assumed)
         installation->version = assumed;
         installation->versionAssumed = true;
     }
-    if (installation)
-        installation->storage = co_await measured(m_hosts.at(parsed->host), installation->storage);
-    co_return installation;
+    if (!installation)
+        co_return installation;
+    Host *host = m_hosts.at(parsed->host);
+    installation->storage = co_await measured(host, installation->storage);
+    Installation whole = co_await withBackupsThere(host, *installation);
+    co_return whole;
 }
 
 Result<Route> Engine::route(const Version &from, const Version &to) const
@@ -183,12 +188,27 @@ Result<QList<Finding>> Engine::findings(const Installation &installation, const 
     return matchRules(m_rules, installation, from, to);
 }
 
-Task<QList<CheckResult>> Engine::checks(Installation installation, Route route, QString backupFolder)
+Task<QList<CheckResult>> Engine::checks(Installation installation, Route route, QString backupFolder,
+                                        QString only)
 {
     QList<CheckResult> results = preflightChecks(installation, route);
+    const auto asked = std::ranges::find(results, only, &CheckResult::id);
+    if (asked != results.end())
+        co_return QList<CheckResult>{*asked};
+    if (!only.isEmpty())
+        results.clear();
     Host *host = m_hosts.at(installation.host);
-    QList<CheckResult> backup = co_await backupChecks(host, installation, backupFolder);
+    QList<CheckResult> backup = co_await backupChecks(host, installation, backupFolder, &m_secrets);
     co_return results + backup;
+}
+
+Task<Installation> Engine::lookAhead(Installation installation, QList<Version> stops)
+{
+    const Driver *driver = driverFor(installation.kind);
+    if (!driver)
+        co_return installation;
+    Installation seen = co_await driver->lookAhead(around(), installation, stops);
+    co_return seen;
 }
 
 Task<Result<void>> Engine::refreshReleases()
@@ -212,7 +232,8 @@ QString Engine::newBackupFolder(const Installation &installation) const
 {
     QString title = installation.title;
     title.replace(QRegularExpression(u"[^A-Za-z0-9._-]+"_s), u"-"_s);
-    return u"%1/%2-%3"_s.arg(m_home.backupsFolder(), title.left(60),
+    const QString there = installation.details.value(u"backups"_s).toString();
+    return u"%1/%2-%3"_s.arg(there.isEmpty() ? m_home.backupsFolder() : there, title.left(60),
                              QDateTime::currentDateTime().toString(u"yyyy-MM-dd'T'HHmmsszzz"_s));
 }
 
@@ -237,6 +258,13 @@ PlanRequest Engine::planRequest(const Session &session, const QList<Finding> &fi
     return request;
 }
 
+bool hasFix(const Installation &installation, const Finding &finding)
+{
+    return !finding.fixes.isEmpty() && std::ranges::all_of(finding.fixes, [&](const FindingFix &fix) {
+        return isConfigurationFile(installation, fix.path);
+    });
+}
+
 bool isConfigurationFile(const Installation &installation, const QString &path)
 {
     return std::ranges::any_of(installation.configurations,
@@ -246,10 +274,11 @@ bool isConfigurationFile(const Installation &installation, const QString &path)
 QStringList unansweredFindings(const QList<Finding> &findings, const Session &session)
 {
     QStringList open;
+    const auto handled = handledFindings(findings, session.installation.version, session.route);
     for (const Finding &finding : findings) {
         const bool asks = finding.verdict == Verdict::Unknown ? finding.severity != RuleSeverity::Soft
                                                               : finding.verdict == Verdict::Hits;
-        if (asks && !session.answers.contains(finding.id))
+        if (asks && !session.answers.contains(finding.id) && !handled.contains(finding.id))
             open.append(finding.id);
     }
     return open;
