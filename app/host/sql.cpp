@@ -95,13 +95,16 @@ Error databaseError(const Error &error, const DatabaseAccess &access, const QStr
 
 Task<Result<QJsonArray>> queryDatabase(Host *host, DatabaseAccess access, QString sql, SecretStore *secrets)
 {
-    if (access.kind == DatabaseAccess::Kind::Sqlite)
+    const bool isHere = host->address().isEmpty();
+    if (access.kind == DatabaseAccess::Kind::Sqlite && isHere)
         co_return querySqlite(access.file, sql);
     Result<QString> password = co_await passwordOf(access, secrets);
     if (!password)
         co_return std::unexpected(password.error());
     Task<Result<QJsonArray>> question;
-    if (access.kind == DatabaseAccess::Kind::PostgreSql)
+    if (access.kind == DatabaseAccess::Kind::Sqlite)
+        question = querySqliteThere(host, access, sql);
+    else if (access.kind == DatabaseAccess::Kind::PostgreSql)
         question = queryPostgres(host, access, sql, *password);
     else if (access.kind == DatabaseAccess::Kind::H2)
         question = queryH2(host, access, sql, *password);
@@ -116,7 +119,7 @@ Task<Result<QJsonArray>> queryDatabase(Host *host, DatabaseAccess access, QStrin
 Task<Result<QJsonObject>> digestTables(Host *host, DatabaseAccess access, QStringList exclude,
                                        SecretStore *secrets)
 {
-    if (access.kind == DatabaseAccess::Kind::Sqlite) {
+    if (access.kind == DatabaseAccess::Kind::Sqlite && host->address().isEmpty()) {
         const auto work = [file = access.file, exclude](std::stop_token) {
             return digestSqlite(file, exclude);
         };
@@ -127,7 +130,9 @@ Task<Result<QJsonObject>> digestTables(Host *host, DatabaseAccess access, QStrin
     if (!password)
         co_return std::unexpected(password.error());
     Task<Result<QJsonObject>> question;
-    if (access.kind == DatabaseAccess::Kind::PostgreSql)
+    if (access.kind == DatabaseAccess::Kind::Sqlite)
+        question = digestSqliteThere(host, access, exclude);
+    else if (access.kind == DatabaseAccess::Kind::PostgreSql)
         question = digestPostgres(host, access, exclude, *password);
     else if (access.kind == DatabaseAccess::Kind::H2)
         question = digestH2(host, access, exclude, *password);

@@ -9,6 +9,9 @@
 /// access names no secret.
 Result<QJsonArray> querySqlite(const QString &file, const QString &sql);
 Result<QJsonObject> digestSqlite(const QString &file, const QStringList &exclude);
+/// The same with the host's own sqlite3; digests are comparable among themselves.
+Task<Result<QJsonArray>> querySqliteThere(Host *host, DatabaseAccess access, QString sql);
+Task<Result<QJsonObject>> digestSqliteThere(Host *host, DatabaseAccess access, QStringList exclude);
 
 Task<Result<QJsonArray>> queryPostgres(Host *host, DatabaseAccess access, QString sql, QString password);
 Task<Result<QJsonObject>> digestPostgres(Host *host, DatabaseAccess access, QStringList exclude,

@@ -34,20 +34,23 @@ void sort(FileFacts &facts)
     std::ranges::sort(facts.files, {}, &FileFact::path);
 }
 
-/// "sha256 size ./path", one a line; the path is last because it may hold blanks.
+/// "sha256 size ./path" and NUL; the path is last because it may hold blanks.
 Task<Result<FileFacts>> remoteFileFacts(Host *host, QString folder)
 {
-    static const QString script = u"cd -- \"$1\" || exit 3; find . -type f -exec sh -c 'for f; do "
+    static const QString script = u"[ -d \"$1\" ] || { echo there is no folder >&2; exit 3; }; cd -- \"$1\" "
+                                  u"|| exit 5; find . -type f -exec sh -c 'for f; do "
                                   u"h=$(sha256sum < \"$f\") && s=$(wc -c < \"$f\") || exit 4; "
-                                  "printf \"%s %s %s\\n\" \"${h%% *}\" \"$s\" \"$f\"; done' sh {} + && "
+                                  "printf \"%s %s %s\\0\" \"${h%% *}\" \"$s\" \"$f\"; done' sh {} + && "
                                   "find . -type l -exec sh -c 'for f; do t=$(readlink \"$f\") || exit 4; "
                                   "h=$(printf %s \"$t\" | sha256sum); "
-                                  "printf \"%s %s %s\\n\" \"${h%% *}\" 0 \"$f\"; done' sh {} +"_s;
+                                  "printf \"%s %s %s\\0\" \"${h%% *}\" 0 \"$f\"; done' sh {} +"_s;
     Result<ProcessResult> result = co_await host->runScript(script, {folder}, std::chrono::hours(6));
+    if (!result && result.error().details.endsWith(u"\nthere is no folder"_s))
+        co_return noFolder(folder);
     if (!result)
         co_return std::unexpected(result.error());
     FileFacts facts;
-    for (const QString &line : QString::fromUtf8(result->output).split(u'\n', Qt::SkipEmptyParts))
+    for (const QString &line : QString::fromUtf8(result->output).split(QChar(0), Qt::SkipEmptyParts))
         facts.files.append(
             {line.section(u' ', 2).mid(2), line.section(u' ', 1, 1).toLongLong(), line.section(u' ', 0, 0)});
     sort(facts);
