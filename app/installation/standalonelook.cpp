@@ -117,7 +117,14 @@ Task<StandaloneProgram> lookAtProgram(Host *host, QString path)
 Task<QString> versionInJar(Host *host, QString path)
 {
     const QStringList words{u"-p"_s, path, u"META-INF/MANIFEST.MF"_s, u"gradle.properties"_s};
-    const QString text = co_await said(host, u"unzip"_s, words);
+    ProcessCall call;
+    call.program = u"unzip"_s;
+    call.arguments = words;
+    call.timeout = std::chrono::seconds(30);
+    // It warns of the script in front of the archive, and of a file that is not in it: the exit code says
+    // nothing.
+    const Result<ProcessResult> result = co_await host->run(std::move(call));
+    const QString text = QString::fromUtf8(result ? result->output : QByteArray()).remove(u'\r');
     static const QRegularExpression line(
         u"^(?:X-Kestra-Version|Implementation-Version|version)\\s*[:=]\\s*v?(\\d[\\w.-]*)"_s,
         QRegularExpression::MultilineOption);

@@ -227,7 +227,8 @@ void takeCommand(SystemdUnit &unit, const SourceText &start, const Variables &va
         unit.command = *command;
         return;
     }
-    const QString script = scriptOf(words);
+    // A variable that is not known yet may stand in its path.
+    const QString script = unit.wanted.isEmpty() ? scriptOf(words) : QString();
     if (script.isEmpty())
         return;
     if (!texts.contains(script))
