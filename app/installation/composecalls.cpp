@@ -3,8 +3,9 @@
 
 #include "app/installation/composecalls.h"
 
+#include "app/installation/containeralive.h"
+#include "app/installation/imagedigests.h"
 #include "app/installation/planparts.h"
-#include "app/installation/signs.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -26,22 +27,6 @@ const QString keepRepository = u"kestra-upgrade/keep"_s;
 QString tr(const char *text, const char *kind = "@action")
 {
     return QCoreApplication::translate("ComposeCalls", text, kind);
-}
-
-/// $1 project, $2 service, $3 statement, then the command that asks the database. One answer: whether the
-/// container runs, and whose heartbeats are fresh.
-QString aliveScript()
-{
-    return uR"sh(containers() { docker ps --all --filter "label=com.docker.compose.project=$project" --filter "label=com.docker.compose.service=$service" --filter label=com.docker.compose.oneoff=False "$@"; }
-project=$1 service=$2 sql=$3
-shift 3
-state=$(containers --format '{{.State}}' | sort -u | tr '\n' ' ')
-log=
-case $state in *exited*|*dead*|*restarting*)
-  log=$(for id in $(containers --quiet); do docker logs --tail 100 "$id" 2>&1; done | grep -E 'ERROR|FATAL|[Ee]rror' | tail -n 1 | LC_ALL=C tr -cd '\40-\176' | tr -d '"\\' | cut -c 1-400);;
-esac
-signs=$("$@" -c "$sql" 2>/dev/null </dev/null) || signs=
-printf '{"state":"%s","signs":%s,"log":"%s"}\n' "$state" "${signs:-null}" "$log")sh"_s;
 }
 
 Condition ended()
@@ -116,37 +101,18 @@ Step ComposeCalls::start(const ComponentState &state) const
                         u"starting"_s, 5);
 }
 
-QJsonObject ComposeCalls::aliveProbe(const QString &service, const Version &version) const
+Step ComposeCalls::waitAlive(const ComponentState &state, const Version &version, const QString &image,
+                             int timeoutSeconds) const
 {
-    const DatabaseAccess &access = m_installation.database.access;
-    const QString statement =
-        u"select row_to_json(t) from (%1) t"_s.arg(signsStatement(access.kind, version));
-    const QStringList psql =
-        access.psqlCommand + QStringList{u"-X"_s, u"-q"_s, u"-A"_s, u"-t"_s, u"-d"_s, access.database};
-    return Probe::command(
-        u"sh"_s, QStringList{u"-c"_s, aliveScript(), u"sh"_s, m_project, service, statement} + psql, 60);
-}
-
-Step ComposeCalls::waitAlive(const ComponentState &state, const Version &version, int timeoutSeconds) const
-{
-    WaitArgs wait;
+    AliveDemand demand;
+    demand.filters = {u"label=com.docker.compose.project="_s + m_project,
+                      u"label=com.docker.compose.service="_s + state.name,
+                      u"label=com.docker.compose.oneoff=False"_s};
+    demand.image = image.isEmpty() ? QString() : plannedName(m_installation, image);
+    demand.state = state;
+    demand.version = version;
+    WaitArgs wait = containerAliveWait(m_installation.database.access, demand);
     wait.timeoutSeconds = timeoutSeconds;
-    wait.intervalMs = 2000;
-    wait.stallHint = tr("%1 to report as %2", "@info").arg(state.name, version.toString());
-    if (m_installation.database.access.kind == DatabaseAccess::Kind::PostgreSql) {
-        wait.probe = aliveProbe(state.name, version);
-        wait.conditions = {{u"json/state"_s, u"matches"_s, u"\\Arunning \\z"_s}};
-        for (const Component kind : signKinds(state.component, version))
-            wait.conditions.append(
-                {u"json/signs/"_s + signColumn(kind), u"atLeast"_s, std::max(state.replicas, 1)});
-        wait.failWhen = {{u"json/state"_s, u"matches"_s, u"exited|dead|restarting"_s}};
-        wait.reasonAt = u"json/log"_s;
-    } else {
-        wait.probe = listed(state.name, u"{{.State}}"_s, true);
-        wait.conditions = {{u"output"_s, u"matches"_s, u"\\A(?:running\\s*)+\\z"_s}};
-        wait.failWhen = {{u"output"_s, u"matches"_s, u"exited|dead|restarting"_s}};
-        wait.holdSeconds = 30;
-    }
     return forComponent(waitUntil(u"see-"_s + state.name,
                                   tr("See %1 at work on %2").arg(state.name, version.toString()), wait),
                         state, u"healthy"_s, 25);
@@ -191,21 +157,6 @@ Step ComposeCalls::oneOff(const ComposeService &service, const QStringList &word
     return forComponent(
         runCommand(words.join(u'-'), tr("Run %1").arg(u"kestra "_s + words.join(u' ')), command), state,
         u"migrating"_s, 60);
-}
-
-Step ComposeCalls::pull(const QString &image) const
-{
-    CommandArgs command;
-    command.program = u"docker"_s;
-    command.arguments = {u"pull"_s, image};
-    command.timeoutSeconds = pullSeconds;
-    const QJsonObject there =
-        Probe::command(u"docker"_s, {u"image"_s, u"inspect"_s, u"--format"_s, u"{{.Id}}"_s, image});
-    command.unless = demand(there, {{u"exitCode"_s, u"equals"_s, 0}});
-    command.expect = command.unless;
-    Step step = runCommand(u"fetch-image"_s, tr("Fetch %1").arg(image), command);
-    step.expectedSeconds = 120;
-    return step;
 }
 
 Step ComposeCalls::build(const ComposeService &service, const QString &keptAs, const QString &imageName) const

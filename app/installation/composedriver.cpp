@@ -3,9 +3,13 @@
 
 #include "app/installation/composedriver.h"
 
+#include "app/installation/composepins.h"
 #include "app/installation/composeplan.h"
 #include "app/installation/composeread.h"
+#include "app/installation/imagedigests.h"
 #include "app/installation/signs.h"
+
+using namespace Qt::StringLiterals;
 
 Task<Result<QList<Installation>>> ComposeDriver::find(LookAround around, QString host, QString hint) const
 {
@@ -17,6 +21,17 @@ Task<Result<Installation>> ComposeDriver::read(LookAround around, QString host, 
 {
     Result<Installation> installation = co_await readCompose(around, host, rest);
     co_return installation;
+}
+
+Task<Installation> ComposeDriver::lookAhead(LookAround around, Installation installation,
+                                            QList<Version> stops) const
+{
+    Host *host = around.hosts->at(installation.host);
+    if (!host || !installation.details.value(u"engineAnswers"_s).toBool())
+        co_return installation;
+    const QStringList targets = composeTargets(installation, stops);
+    Installation seen = co_await lookAtDigests(host, installation, targets);
+    co_return seen;
 }
 
 Result<Steps> ComposeDriver::prepare(const Installation &installation, const QList<Hop> &hops,

@@ -12,6 +12,8 @@ public:
     InstallationKind kind() const override { return InstallationKind::Compose; }
     Task<Result<QList<Installation>>> find(LookAround around, QString host, QString hint) const override;
     Task<Result<Installation>> read(LookAround around, QString host, QString rest) const override;
+    Task<Installation> lookAhead(LookAround around, Installation installation,
+                                 QList<Version> stops) const override;
     Result<Steps> prepare(const Installation &installation, const QList<Hop> &hops,
                           QList<FileChange> &files) const override;
     Result<Steps> stop(const Installation &installation) const override;

@@ -118,6 +118,16 @@ Result<QString> targetOf(const Installation &installation, const ComposeService 
     return repository + u':' + targetTag(use.tag.isEmpty() ? now.tag : use.tag, installation.version, hop.to);
 }
 
+QHash<QString, QByteArray> textsNow(const Installation &installation)
+{
+    QHash<QString, QByteArray> result;
+    for (const ConfigText &text : installation.configurations) {
+        if (text.firstLine == 1)
+            result.insert(text.path, text.text.toUtf8());
+    }
+    return result;
+}
+
 } // namespace
 
 Result<ComposeProject> plannedProject(const Installation &installation,
@@ -131,17 +141,33 @@ Result<ComposeProject> plannedProject(const Installation &installation,
     return ComposeProject::parse(sources);
 }
 
+QString targetImage(const Installation &installation, const QString &service, const Hop &hop)
+{
+    const Result<ComposeProject> project = plannedProject(installation, textsNow(installation));
+    const ComposeService *found = project ? project->service(service) : nullptr;
+    if (!found || found->builds)
+        return {};
+    return targetOf(installation, *found, hop).value_or(QString());
+}
+
+QStringList composeTargets(const Installation &installation, const QList<Version> &stops)
+{
+    QStringList images;
+    for (const Version &stop : stops) {
+        Hop hop;
+        hop.to = stop;
+        for (const ImageUse &use : installation.images) {
+            const QString image = targetImage(installation, use.service, hop);
+            if (!image.isEmpty() && !images.contains(image))
+                images.append(image);
+        }
+    }
+    return images;
+}
+
 bool databaseIsKept(const Installation &installation)
 {
-    const QHash<QString, QByteArray> texts = [&] {
-        QHash<QString, QByteArray> result;
-        for (const ConfigText &text : installation.configurations) {
-            if (text.firstLine == 1)
-                result.insert(text.path, text.text.toUtf8());
-        }
-        return result;
-    }();
-    const Result<ComposeProject> project = plannedProject(installation, texts);
+    const Result<ComposeProject> project = plannedProject(installation, textsNow(installation));
     return project && databasePin(installation, *project).has_value() &&
            installation.details.value(u"databaseDigest"_s).toString().isEmpty();
 }

@@ -20,6 +20,10 @@ Result<void> writeTarget(const Installation &installation, const Hop &hop, QHash
 /// Images that the hops need, each once, in order.
 Result<QStringList> targetImages(const Installation &installation, const QList<Hop> &hops,
                                  const QHash<QString, QByteArray> &texts);
+/// What one service runs after a hop; empty when it is built here.
+QString targetImage(const Installation &installation, const QString &service, const Hop &hop);
+/// Images that the stops need, for asking their registry; nothing of what cannot be planned.
+QStringList composeTargets(const Installation &installation, const QList<Version> &stops);
 /// Whether the database's image moves and has no digest of its own, so that it is kept under a name of ours.
 bool databaseIsKept(const Installation &installation);
 /// Builds of services with a Dockerfile of their own.

@@ -5,6 +5,7 @@
 
 #include "app/installation/composecalls.h"
 #include "app/installation/composepins.h"
+#include "app/installation/imagedigests.h"
 #include "app/installation/planparts.h"
 
 #include <QCoreApplication>
@@ -96,7 +97,7 @@ Result<Steps> composePrepare(const Installation &installation, const QList<Hop> 
     if (!images)
         return std::unexpected(images.error());
     for (const QString &image : *images)
-        steps.append(calls.pull(image));
+        steps += pullSteps(installation, image);
     setPhase(steps, u"prepare"_s, installation.host);
     return steps;
 }
@@ -141,7 +142,8 @@ Result<Steps> composeHop(const Installation &installation, const Hop &hop, QList
     start.title = tr("Start %1 alone: %2 migrates the database").arg(first.name, hop.to.toString());
     start.effect = u"migrating"_s;
     steps.append(start);
-    Step seen = calls.waitAlive(first, hop.to, firstStartSeconds);
+    const QString image = targetImage(installation, first.name, hop);
+    Step seen = calls.waitAlive(first, hop.to, image, firstStartSeconds);
     seen.expectedSeconds = 60;
     steps.append(seen);
     // The one-off commands want everything down; the schema is already the new one.
@@ -152,7 +154,7 @@ Result<Steps> composeHop(const Installation &installation, const Hop &hop, QList
         Step again = calls.start(first);
         undoneBy(again, {calls.stop(first)});
         steps.append(again);
-        steps.append(calls.waitAlive(first, hop.to, startSeconds));
+        steps.append(calls.waitAlive(first, hop.to, image, startSeconds));
     }
     setPhase(steps, hopPhase(hop.to), installation.host);
     return steps;
@@ -169,7 +171,8 @@ Result<Steps> composeStart(const Installation &installation, const Hop &hop)
         Step start = calls.start(state);
         undoneBy(start, {calls.stop(state)});
         steps.append(start);
-        steps.append(calls.waitAlive(state, hop.to, startSeconds));
+        steps.append(
+            calls.waitAlive(state, hop.to, targetImage(installation, state.name, hop), startSeconds));
     }
     setPhase(steps, u"start"_s, installation.host);
     return steps;

@@ -5,6 +5,7 @@
 
 #include "app/installation/composefacts.h"
 #include "app/installation/composesources.h"
+#include "app/installation/configread.h"
 #include "app/installation/imagetag.h"
 #include "app/installation/kestraread.h"
 
@@ -82,38 +83,17 @@ Task<KestraConfig> configOf(Host *host, Installation *installation, const Compos
     if (!service)
         co_return KestraConfig();
     const EngineContainer *container = containerOf(*containers, service->name);
-    const QHash<QString, QString> environment = container ? container->environment : service->environment;
-    QString text = environment.value(u"KESTRA_CONFIGURATION"_s);
-    QString where = service->configurationPath.isEmpty() ? service->path : service->configurationPath;
-    QStringList files = service->configurationFiles;
-    files += environment.value(u"MICRONAUT_CONFIG_FILES"_s).split(u',', Qt::SkipEmptyParts);
-    QList<std::pair<QString, QString>> mounts;
+    ConfigSources sources;
+    sources.environment = container ? container->environment : service->environment;
+    sources.where = service->configurationPath.isEmpty() ? service->path : service->configurationPath;
+    sources.files = service->configurationFiles;
     for (const ComposeMount &mount : service->mounts)
-        mounts.append({mount.target, mount.source});
+        sources.mounts.append({mount.target, mount.source});
     for (const EngineContainer::Mount &mount :
          container ? container->mounts : QList<EngineContainer::Mount>())
-        mounts.append({mount.target, mount.source});
-    for (const QString &inside : std::as_const(files)) {
-        for (const auto &[target, source] : std::as_const(mounts)) {
-            const bool fits = inside == target || inside.startsWith(target + u'/');
-            if (!fits || !source.startsWith(u'/'))
-                continue;
-            const QString path = source + inside.mid(target.size());
-            const Result<QByteArray> bytes = co_await host->readFile(path);
-            if (!bytes)
-                continue;
-            text = QString::fromUtf8(*bytes);
-            where = path;
-            installation->configurations.append({path, 1, u"application"_s, text});
-            break;
-        }
-    }
-    const Result<KestraConfig> config = KestraConfig::parse(text, where, environment);
-    if (config)
-        co_return *config;
-    installation->unknown.append(
-        {u"configuration"_s, config.error().message, tr("Mend Kestra's configuration.")});
-    co_return KestraConfig();
+        sources.mounts.append({mount.target, mount.source});
+    KestraConfig config = co_await readConfig(host, installation, sources);
+    co_return config;
 }
 
 /// Variables that the file as it is now gives a service with another value than its container was made with.
@@ -247,7 +227,9 @@ Task<Result<Installation>> readCompose(LookAround around, QString host, QString 
         co_return failure(ErrorKind::Unreachable, tr("The host %1 cannot be reached.", "@error").arg(host));
     const QString path = host.isEmpty() ? QFileInfo(file).absoluteFilePath() : QDir::cleanPath(file);
     const Result<bool> there = co_await machine->exists(path);
-    if (!there || !*there)
+    if (!there)
+        co_return std::unexpected(there.error());
+    if (!*there)
         co_return failure(ErrorKind::NotFound, tr("There is no Compose file %1.", "@error").arg(path));
     Installation installation;
     installation.host = host;

@@ -72,10 +72,15 @@ EngineContainer containerFrom(const QJsonValue &json)
     container.environment = environmentOf(config[u"Env"_s]);
     container.published = publishedOf(json[u"NetworkSettings"_s][u"Ports"_s].toObject());
     const QJsonObject networks = json[u"NetworkSettings"_s][u"Networks"_s].toObject();
-    for (const QJsonValue &network : networks) {
+    for (auto it = networks.begin(); it != networks.end(); ++it) {
+        const QJsonValue network = it.value();
         if (container.address.isEmpty())
             container.address = network[u"IPAddress"_s].toString();
+        container.networks.insert(it.key(),
+                                  textsOf(network[u"Aliases"_s]) + textsOf(network[u"DNSNames"_s]) +
+                                      QStringList{container.name, network[u"IPAddress"_s].toString()});
     }
+    container.inspected = json.toObject();
     const QJsonArray mounts = json[u"Mounts"_s].toArray();
     for (const QJsonValue &mount : mounts)
         container.mounts.append({mount[u"Type"_s].toString(), mount[u"Name"_s].toString(),
@@ -103,12 +108,13 @@ QList<EngineContainer> containersFrom(const QByteArray &json)
     return result;
 }
 
-Task<Result<QList<EngineContainer>>> composeContainers(Host *host, QString project)
+namespace
 {
-    const QString filter = project.isEmpty() ? u"label=com.docker.compose.project"_s
-                                             : u"label=com.docker.compose.project="_s + project;
-    ProcessCall list = docker({u"ps"_s, u"--all"_s, u"--quiet"_s, u"--no-trunc"_s, u"--filter"_s, filter,
-                               u"--filter"_s, u"label=com.docker.compose.oneoff=False"_s});
+
+/// What `docker ps --all` with these filters lists.
+Task<Result<QList<EngineContainer>>> listed(Host *host, QStringList filters)
+{
+    ProcessCall list = docker(QStringList{u"ps"_s, u"--all"_s, u"--quiet"_s, u"--no-trunc"_s} + filters);
     const Result<ProcessResult> ids = co_await host->runChecked(std::move(list));
     if (!ids)
         co_return std::unexpected(ids.error());
@@ -121,6 +127,37 @@ Task<Result<QList<EngineContainer>>> composeContainers(Host *host, QString proje
     if (!shown)
         co_return std::unexpected(shown.error());
     co_return containersFrom(shown->output);
+}
+
+} // namespace
+
+Task<Result<QList<EngineContainer>>> composeContainers(Host *host, QString project)
+{
+    const QString filter = project.isEmpty() ? u"label=com.docker.compose.project"_s
+                                             : u"label=com.docker.compose.project="_s + project;
+    const QStringList filters{u"--filter"_s, filter, u"--filter"_s,
+                              u"label=com.docker.compose.oneoff=False"_s};
+    Result<QList<EngineContainer>> containers = co_await listed(host, filters);
+    co_return containers;
+}
+
+Task<Result<QList<EngineContainer>>> allContainers(Host *host)
+{
+    Result<QList<EngineContainer>> containers = co_await listed(host, {});
+    co_return containers;
+}
+
+Task<QHash<QString, QJsonObject>> inspectImages(Host *host, QStringList ids)
+{
+    QHash<QString, QJsonObject> images;
+    if (ids.isEmpty())
+        co_return images;
+    ProcessCall inspect = docker(QStringList{u"image"_s, u"inspect"_s} + ids);
+    const Result<ProcessResult> shown = co_await host->run(std::move(inspect));
+    const QJsonArray entries = QJsonDocument::fromJson(shown ? shown->output : QByteArray()).array();
+    for (const QJsonValue &entry : entries)
+        images.insert(entry[u"Id"_s].toString(), entry.toObject());
+    co_return images;
 }
 
 Task<Result<QList<EngineImage>>> localImages(Host *host)

@@ -28,8 +28,10 @@ struct EngineContainer {
     QStringList configFiles; ///< of the Compose project
     QString workingFolder;
     QStringList envFiles;
-    QHash<QString, QString> published; ///< "8080" -> "http://localhost:8080"
-    QString address;                   ///< its own in the first network
+    QHash<QString, QString> published;    ///< "8080" -> "http://localhost:8080"
+    QString address;                      ///< its own in the first network
+    QHash<QString, QStringList> networks; ///< name -> names and addresses under which others there reach it
+    QJsonObject inspected;                ///< all of it, for what makes a container anew
     struct Mount {
         QString type; ///< "volume", "bind"
         QString name;
@@ -49,6 +51,9 @@ struct EngineImage {
 
 /// Read-only questions to the engine behind `docker` on a host.
 Task<Result<QList<EngineContainer>>> composeContainers(Host *host, QString project);
+Task<Result<QList<EngineContainer>>> allContainers(Host *host);
+/// `docker image inspect` of images by id, by that id; those that are gone are left out.
+Task<QHash<QString, QJsonObject>> inspectImages(Host *host, QStringList ids);
 Task<Result<QList<EngineImage>>> localImages(Host *host);
 /// Parses the output of `docker inspect`.
 QList<EngineContainer> containersFrom(const QByteArray &json);

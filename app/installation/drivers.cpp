@@ -4,6 +4,8 @@
 #include "app/installation/driver.h"
 
 #include "app/installation/composedriver.h"
+#include "app/installation/dockerdriver.h"
+#include "app/installation/helmdriver.h"
 #include "app/installation/practicedriver.h"
 #include "app/installation/standalonedriver.h"
 
@@ -21,8 +23,10 @@ const QList<const Driver *> &allDrivers()
 {
     static const PracticeDriver practice;
     static const ComposeDriver compose;
+    static const DockerDriver docker;
     static const StandaloneDriver standalone;
-    static const QList<const Driver *> drivers{&practice, &compose, &standalone};
+    static const HelmDriver helm;
+    static const QList<const Driver *> drivers{&practice, &compose, &docker, &standalone, &helm};
     return drivers;
 }
 
