@@ -224,6 +224,7 @@ QStringList HelmCalls::settings(const Sets &sets) const
     if (!sets.tag.isEmpty())
         words += {u"--set-string"_s, detail(u"tagKey") + u'=' + sets.tag};
     const QJsonObject replicaKeys = m_installation.details[u"replicaKeys"].toObject();
+    const QJsonObject replicaCounts = m_installation.details[u"replicaCounts"].toObject();
     const QJsonObject graceKeys = m_installation.details[u"graceKeys"].toObject();
     const int grace = m_installation.graceSeconds + graceMargin;
     for (const HelmWorkload &workload : workloadsOf(m_installation)) {
@@ -231,6 +232,9 @@ QStringList HelmCalls::settings(const Sets &sets) const
         // A number 0 is "empty" to the charts and gives their default; the text "0" is not.
         if (sets.holdsAtZero && !replicas.isEmpty())
             words += {u"--set-string"_s, replicas + u"=0"_s};
+        if (sets.keepsNow && !replicas.isEmpty() &&
+            workload.replicas != replicaCounts[workload.valuesKey].toInt())
+            words += {u"--set-string"_s, u"%1=%2"_s.arg(replicas).arg(workload.replicas)};
         const QString graceKey = graceKeys[workload.valuesKey].toString();
         if (workload.graceSeconds <= m_installation.graceSeconds && !graceKey.isEmpty())
             words += {u"--set"_s, u"%1=%2"_s.arg(graceKey).arg(grace)};

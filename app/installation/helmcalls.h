@@ -36,7 +36,8 @@ public:
     struct Sets {
         QString tag;
         bool holdsAtZero = false; ///< all workloads get no replicas
-        bool isTrial = false;     ///< rendered and taken by the API server as a trial, nothing is changed
+        bool keepsNow = false; ///< as many as there were, also where an autoscaler or a person said otherwise
+        bool isTrial = false;  ///< rendered and taken by the API server as a trial, nothing is changed
     };
     Step upgrade(const QString &slug, const QString &title, const Sets &sets) const;
     /// Back to the revision that ran when the plan was made; with exactly what ran where its tag moves.
@@ -50,7 +51,7 @@ public:
         QString name; ///< of the Job, behind the release's
         QString title;
         QStringList command;
-        QString image;        ///< empty: the template's
+        QString image;       ///< empty: the template's
         bool isBare = false; ///< no init containers, and no volumes: a pod on another node may hold them
         bool changesData = false;
         int timeoutSeconds = 4 * 3600;

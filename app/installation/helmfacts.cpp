@@ -144,17 +144,20 @@ Result<void> takeValues(Installation &installation, const HelmLook &look)
     installation.details.insert(u"tag"_s, shape->tag);
     installation.details.insert(u"tagIsOwn"_s, shape->tagIsOwn);
     QJsonObject replicaKeys;
+    QJsonObject replicaCounts;
     QJsonObject graceKeys;
     for (const QString &key : shape->replicaKeys) {
         const QString part = key.section(u'.', 0, -2);
         replicaKeys.insert(part, shape->replicasKey(part));
+        replicaCounts.insert(part, shape->replicas.value(part));
         graceKeys.insert(part, shape->graceKey(part));
     }
     installation.details.insert(u"replicaKeys"_s, replicaKeys);
+    installation.details.insert(u"replicaCounts"_s, replicaCounts);
     installation.details.insert(u"graceKeys"_s, graceKeys);
     if (!look.ownValues.isEmpty())
         installation.configurations.append(
-            {u"values"_s, 1, u"values"_s, withoutSecrets(QString::fromUtf8(look.ownValues))});
+            {u"values"_s, 1, u"values"_s, withHiddenSecrets(QString::fromUtf8(look.ownValues))});
     return {};
 }
 

@@ -67,6 +67,7 @@ public:
     MigratedValues result()
     {
         image();
+        account();
         configurations();
         common();
         parts("deployments", "deployments");
@@ -129,6 +130,10 @@ private:
         if (image.size() > 0)
             m_new["image"] = image;
         dropEmpty("image");
+    }
+
+    void account()
+    {
         YAML::Node account = m_old["serviceAccountName"];
         if (account.IsDefined() && !isEmpty(account)) {
             m_new["serviceAccount"]["create"] = false;

@@ -221,6 +221,8 @@ Result<Steps> helmPrepare(const Installation &installation, const QList<Hop> &ho
         change.after = rendered[u"after"].toString().toUtf8();
         files.append(change);
     }
+    if (isOwned(installation) && !hops.isEmpty())
+        files.append(HelmRequests(installation).change(helmTag(installation, hops.last().to)));
     setPhase(steps, u"prepare"_s, installation.host);
     return steps;
 }
@@ -272,7 +274,10 @@ Result<Steps> helmHop(const Installation &installation, const Hop &hop)
     const bool isFirstHop = hop.from == installation.version;
     Steps steps;
     if (isOwned(installation)) {
-        steps = {requests.writeTag(helmTag(installation, hop.to)), requests.waitArrived(image)};
+        steps = {requests.writeTag(isFirstHop ? installation.details[u"tag"].toString()
+                                              : helmTag(installation, hop.from),
+                                   helmTag(installation, hop.to)),
+                 requests.waitArrived(image)};
         steps += migrationJobs(installation, calls, hop);
         setPhase(steps, hopPhase(hop.to), installation.host);
         return steps;
@@ -280,7 +285,7 @@ Result<Steps> helmHop(const Installation &installation, const Hop &hop)
     HelmCalls::Sets sets;
     sets.tag = helmTag(installation, hop.to);
     sets.holdsAtZero = true;
-    Step write = calls.upgrade(u"write-"_s + versionSlug(hop.to),
+    Step write = calls.upgrade(u"set-version-"_s + versionSlug(hop.to),
                                tr("Write %1 into the release, nothing starts yet").arg(sets.tag), sets);
     // The way back of the first one brings everything back, once the data are restored.
     if (isFirstHop)
@@ -332,6 +337,7 @@ Result<Steps> helmStart(const Installation &installation, const Hop &hop)
     if (!isOwned(installation)) {
         HelmCalls::Sets sets;
         sets.tag = helmTag(installation, hop.to);
+        sets.keepsNow = true;
         steps.append(calls.upgrade(u"settle-release"_s,
                                    tr("Write the old numbers of replicas back into the release"), sets));
         for (const HelmWorkload &workload : workloadsIn(installation, startOrder())) {

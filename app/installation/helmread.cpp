@@ -86,7 +86,7 @@ Task<KestraConfig> configOf(Host *host, HelmPlace place, const HelmLook *look, I
     for (const HelmConfiguration::File &file : read.files) {
         texts.append(file.text);
         sources.append(file.source);
-        installation->configurations.append({file.source, 1, u"application"_s, withoutSecrets(file.text)});
+        installation->configurations.append({file.source, 1, u"application"_s, withHiddenSecrets(file.text)});
     }
     *where = sources.isEmpty() ? leading->target() : sources.join(u", "_s);
     const Result<KestraConfig> config =
@@ -170,8 +170,6 @@ Installation foundRelease(const QString &context, const QJsonObject &entry)
     installation.address = place.address();
     installation.host = place.host();
     installation.title = place.release;
-    installation.version = Version::of(entry[u"app_version"].toString());
-    installation.versionAssumed = true;
     addEvidence(installation, u"release"_s,
                 u"helm list: %1, status %2"_s.arg(entry[u"chart"].toString(), entry[u"status"].toString()));
     return installation;
@@ -226,8 +224,12 @@ Task<Result<QList<Installation>>> findHelm(LookAround around, QString host, QStr
     if (!releases)
         co_return std::unexpected(releases.error());
     for (const QJsonValue &entry : *releases) {
-        if (isKestraChart(entry[u"chart"_s].toString()))
-            found.append(foundRelease(context, entry.toObject()));
+        if (!isKestraChart(entry[u"chart"_s].toString()))
+            continue;
+        Installation listed = foundRelease(context, entry.toObject());
+        // The version of the chart says nothing of the tag that runs.
+        const Result<Installation> whole = co_await readHelm(around, listed.address.section(u':', 1));
+        found.append(whole ? *whole : listed);
     }
     co_return found;
 }
@@ -243,7 +245,7 @@ QString shownManifest(const QString &manifest)
         if (!document.contains(u"\nkind: Secret\n"_s))
             documents.append(document);
     }
-    return withoutSecrets(documents.join(u"\n---\n"_s));
+    return withHiddenSecrets(documents.join(u"\n---\n"_s));
 }
 
 } // namespace

@@ -92,12 +92,26 @@ Step HelmRequests::stopAll() const
     return request(u"ask-to-stop"_s, tr("Ask for the commit that stops Kestra"), replicas(true), true);
 }
 
-Step HelmRequests::writeTag(const QString &tag) const
+Step HelmRequests::writeTag(const QString &before, const QString &tag) const
 {
     const QString key = m_installation.details[u"tagKey"].toString();
-    const QString before = m_installation.details[u"tag"].toString();
     return request(u"ask-for-tag"_s, tr("Ask for the commit that brings %1").arg(tag), {{key, before, tag}},
                    true);
+}
+
+FileChange HelmRequests::change(const QString &tag) const
+{
+    const QStringList keys = m_installation.details[u"tagKey"].toString().split(u'.');
+    QString head;
+    for (qsizetype i = 0; i + 1 < keys.size(); ++i)
+        head += QString(i * 2, u' ') + keys[i] + u":\n"_s;
+    const QString line = QString((keys.size() - 1) * 2, u' ') + keys.last() + u": %1\n"_s;
+    FileChange change;
+    change.host = m_installation.host;
+    change.path = u"/values.yaml"_s;
+    change.before = (head + line.arg(m_installation.details[u"tag"].toString())).toUtf8();
+    change.after = (head + line.arg(tag)).toUtf8();
+    return change;
 }
 
 Step HelmRequests::startAll(const QString &tag) const

@@ -15,7 +15,9 @@ public:
     /// "Flux"; empty: nobody else writes to the release.
     QString owner() const { return m_owner; }
     Step stopAll() const;
-    Step writeTag(const QString &tag) const;
+    Step writeTag(const QString &before, const QString &tag) const;
+    /// The whole change of the values, as a text before and after.
+    FileChange change(const QString &tag) const;
     Step startAll(const QString &tag) const;
     /// Every workload's template names the image.
     Step waitArrived(const QString &image) const;

@@ -8,6 +8,8 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace
@@ -78,6 +80,18 @@ QStringList replicaKeysOf(const YamlTree &tree, int map, ChartGeneration generat
     return keys;
 }
 
+QHash<QString, int> replicasOf(const YamlTree &tree, int map, const QStringList &keys)
+{
+    // An empty number and 0 give the default of the chart, as its templates have it.
+    const int common = std::max(1, tree.text(tree.childAt(map, {u"common"_s, u"replicas"_s})).toInt());
+    QHash<QString, int> result;
+    for (const QString &key : keys) {
+        const int own = tree.text(tree.childAt(map, key.split(u'.'))).toInt();
+        result.insert(key.section(u'.', 0, -2), own > 0 ? own : common);
+    }
+    return result;
+}
+
 /// 0.24 and later refuse weaker ones: eight characters, upper case, lower case, a digit.
 bool isStrong(const QString &password)
 {
@@ -128,6 +142,7 @@ Result<ValuesShape> ValuesShape::read(const QByteArray &all, const QByteArray &o
     const int mine = mapAt(*given, shape.prefix);
     shape.tagIsOwn = mine >= 0 && !given->text(given->childAt(mine, {u"image"_s, u"tag"_s})).isEmpty();
     shape.replicaKeys = replicaKeysOf(*computed, map, shape.generation);
+    shape.replicas = replicasOf(*computed, map, shape.replicaKeys);
     return shape;
 }
 
@@ -147,7 +162,7 @@ QString ValuesShape::graceKey(const QString &valuesKey) const
                : prefix + valuesKey + u".terminationGracePeriodSeconds"_s;
 }
 
-QString withoutSecrets(const QString &yaml)
+QString withHiddenSecrets(const QString &yaml)
 {
     static const QRegularExpression secret(
         u"^(\\s*(?:-\\s+)?[\"']?[\\w.\\-/]*(?:password|passwd|secret|token|credential|access-?key|api-?key|"

@@ -6,6 +6,7 @@
 #include "app/base/result.h"
 
 #include <QByteArray>
+#include <QHash>
 #include <QString>
 #include <QStringList>
 
@@ -29,6 +30,8 @@ struct ValuesShape {
     bool tagIsOwn = false;   ///< the person's values hold it, not the chart's
     QStringList replicaKeys; ///< of the workloads the values know: "deployments.worker.replicas"
 
+    QHash<QString, int> replicas; ///< what the values say, by the key without its last part
+
     /// `all` are the computed values (`helm get values -a`), `own` those that were handed in. Errors:
     /// BadInput.
     static Result<ValuesShape> read(const QByteArray &all, const QByteArray &own);
@@ -39,4 +42,4 @@ struct ValuesShape {
 
 /// The text with everything that looks like a password taken out; its lines stay the same ones. A password
 /// for the web page keeps its strength, so that rules can judge it.
-QString withoutSecrets(const QString &yaml);
+QString withHiddenSecrets(const QString &yaml);

@@ -18,6 +18,7 @@ public:
         QString input; ///< what its standard input holds; empty: anything
         QByteArray output;
         int exitCode = 0;
+        QByteArray errors = {}; ///< standard error
     };
 
     QHash<QString, QByteArray> files;
@@ -36,6 +37,7 @@ public:
             ProcessResult result;
             result.exitCode = answer.exitCode;
             result.output = answer.output;
+            result.errors = answer.errors;
             co_return result;
         }
         unexpected.append(line + QStringLiteral(" <- ") + QString::fromUtf8(call.input));
