@@ -110,18 +110,45 @@ Step writeInto(const QString &slug, const QString &title, const QString &path, c
     return step;
 }
 
+/// What helm knows of the release: nobody may have these files elsewhere.
+Steps releaseSteps(const Installation &installation, const BackupLayout &layout)
+{
+    Steps steps;
+    const QJsonObject &details = installation.details;
+    if (!details.contains(u"deployedRevision"))
+        return steps;
+    for (const QString &part : {u"values"_s, u"manifest"_s}) {
+        CommandArgs command;
+        command.program = u"helm"_s;
+        command.arguments = {u"--kube-context"_s,
+                             details[u"context"].toString(),
+                             u"-n"_s,
+                             details[u"namespace"].toString(),
+                             u"get"_s,
+                             part,
+                             installation.title};
+        command.outputFile = layout.path(u"configuration/%1.yaml"_s.arg(part));
+        if (part == u"values")
+            command.arguments += {u"-o"_s, u"yaml"_s};
+        steps += runCommand(u"keep-"_s + part,
+                            backupTitle("Keep what helm says of the release: %1").arg(part), command);
+    }
+    return steps;
+}
+
 Steps configurationSteps(const Installation &installation, const BackupLayout &layout)
 {
     Steps steps;
     const QStringList files = configurationFiles(installation);
-    if (!files.isEmpty())
+    const Steps release = releaseSteps(installation, layout);
+    if (!files.isEmpty() || !release.isEmpty())
         steps += commandStep(
             u"make-configuration-folder"_s, backupTitle("Make a folder for the configuration"),
             {u"mkdir"_s, u"-p"_s, u"-m"_s, u"700"_s, u"--"_s, layout.path(u"configuration"_s)}, 60);
     for (qsizetype i = 0; i < files.size(); ++i)
         steps += copyTree(u"copy-configuration-%1"_s.arg(i + 1), backupTitle("Copy %1").arg(files[i]),
                           files[i], layout.configuration(i, files[i]));
-    return steps;
+    return steps + release;
 }
 
 QJsonObject facts(const Installation &installation, BackupMode mode)

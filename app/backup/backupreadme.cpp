@@ -75,8 +75,11 @@ QString neededTools(const Installation &installation)
     case InstallationKind::Docker:
         tools.append(u"`docker`"_s);
         break;
-    case InstallationKind::Standalone:
     case InstallationKind::Helm:
+        tools.append(u"`kubectl` and `helm` with the context `%1`"_s.arg(
+            installation.details.value(u"context"_s).toString()));
+        break;
+    case InstallationKind::Standalone:
         break;
     }
     return tools.join(u", "_s);

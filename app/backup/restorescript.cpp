@@ -6,6 +6,7 @@
 #include "app/backup/backupplan.h"
 #include "app/backup/restoredatabase.h"
 #include "app/backup/storagebackup.h"
+#include "app/installation/helmrestore.h"
 #include "app/task/process.h"
 
 #include <QJsonArray>
@@ -142,8 +143,9 @@ QString stopping(const Installation &installation)
                commandLine(QStringList{u"docker"_s, u"stop"_s, u"-t"_s, grace(installation)} +
                            kestraNames(installation)) +
                u'\n';
-    case InstallationKind::Standalone:
     case InstallationKind::Helm:
+        return text + helmStopping(installation);
+    case InstallationKind::Standalone:
         break;
     }
     return uR"sh(
@@ -195,11 +197,18 @@ mv -- "$storage.part" "$storage"
     const Result<StorageVolume> volume = StorageVolume::from(installation);
     if (!volume)
         return u"\ndie \"it is not known how to reach the internal storage.\"\n"_s;
+    if (!volume->beside.isEmpty())
+        return intro + commandLine(volume->shell(setContentAsideScript(), {volume->path})) + u" \""_s +
+               storageNewerName(layout).chopped(layout.stamp.size()) + u"$now\"\n"_s +
+               commandLine(volume->streamIn()) + u" <\"$here/storage.tar\"\n"_s;
     // The image in use when this runs is the only one that is sure to be there.
     return intro + shellVariable(u"container"_s, volume->container) +
            shellVariable(u"storage"_s, volume->path) + u"image=$("_s + commandLine(volume->engine) +
            u" inspect -f '{{.Image}}' \"$container\")\n"_s + commandLine(volume->engine) +
-           u" run --rm -i --network none --user 0:0 --volumes-from \"$container\" --entrypoint sh \"$image\" -s -- \"$storage\" \""_s +
+           u" run --rm -i --network none --user 0:0 "_s +
+           (volume->mount.value(0) == u"--volume" ? commandLine(volume->mount)
+                                                  : u"--volumes-from \"$container\""_s) +
+           u" --entrypoint sh \"$image\" -s -- \"$storage\" \""_s +
            storageNewerName(layout).chopped(layout.stamp.size()) + u"$now\" <<'SCRIPT'\n"_s +
            setContentAsideScript() + u"\nSCRIPT\n"_s + commandLine(volume->engine) +
            u" cp - \"$container\":"_s + shellQuoted(volume->path.section(u'/', 0, -2)) +
@@ -215,6 +224,34 @@ QString configuration(const Installation &installation, const BackupLayout &layo
                 shellQuoted(layout.configuration(i, files[i]).mid(layout.folder.size() + 1)) + u' ' +
                 shellQuoted(files[i]) + u'\n';
     return text.isEmpty() ? text : u"\nsay \"Putting the configuration back …\"\n"_s + text;
+}
+
+/// An upgrade has set the old containers aside under another name; when it was kept they are gone.
+QString containersBack(const Installation &installation)
+{
+    QString text =
+        uR"sh(# Container $1 with the restart policy $2 is to be the one made from the image $3, whose id is $4.
+container_back() {
+  if docker inspect --type container "$1-before-$version" >/dev/null 2>&1; then
+    if docker inspect --type container "$1" >/dev/null 2>&1; then
+      docker update --restart no "$1"
+      docker rename "$1" "$1-newer-$now"
+    fi
+    docker rename "$1-before-$version" "$1"
+    docker update --restart "$2" "$1"
+  fi
+  [ "$(docker inspect --type container --format '{{.Image}}' "$1")" = "$4" ] ||
+    die "the container $1 was made from another version. Make it again from $3 with the arguments that it has, then start it."
+  docker start "$1"
+}
+)sh"_s;
+    const QJsonObject made = installation.details.value(u"containers"_s).toObject();
+    for (const ImageUse &use : installation.images)
+        text += commandLine({u"container_back"_s, use.service,
+                             made[use.service].toObject().value(u"restart"_s).toString(u"no"_s),
+                             use.image + u':' + use.tag, use.imageId}) +
+                u'\n';
+    return text;
 }
 
 QString starting(const Installation &installation)
@@ -233,10 +270,10 @@ QString starting(const Installation &installation)
                commandLine(compose(installation) + QStringList{u"up"_s, u"-d"_s, u"--pull"_s, u"missing"_s}) +
                u'\n' + ending;
     case InstallationKind::Docker:
-        return intro + commandLine(QStringList{u"docker"_s, u"start"_s} + kestraNames(installation)) + u'\n' +
-               ending;
-    case InstallationKind::Standalone:
+        return intro + containersBack(installation) + ending;
     case InstallationKind::Helm:
+        return intro + helmStarting(installation) + ending;
+    case InstallationKind::Standalone:
         break;
     }
     return u"\nsay \"Everything is back. Start Kestra $version now, the way it was started before.\"\n"_s;

@@ -3,6 +3,7 @@
 
 #include "app/backup/storagebackup.h"
 
+#include "app/installation/helmstorage.h"
 #include "app/plan/steps.h"
 
 #include <QCoreApplication>
@@ -125,6 +126,13 @@ Result<StorageVolume> StorageVolume::from(const Installation &installation)
     StorageVolume volume;
     volume.container = installation.details.value(u"storageContainer"_s).toString();
     volume.path = installation.storage.basePath;
+    // By its own name where that is known: --volumes-from fails beside a mount in memory.
+    const QString mounted = installation.details.value(u"storageMount"_s).toString();
+    volume.mount = mounted.isEmpty() ? QStringList{u"--volumes-from"_s, volume.container}
+                                     : QStringList{u"--volume"_s, mounted};
+    volume.beside = besideHelmStorage(installation);
+    if (!volume.beside.isEmpty())
+        return volume;
     if (!installation.images.isEmpty()) {
         const ImageUse &use = installation.images.first();
         volume.image = !use.imageId.isEmpty() ? use.imageId
@@ -148,30 +156,32 @@ Result<StorageVolume> StorageVolume::from(const Installation &installation)
 
 QStringList StorageVolume::streamOut() const
 {
+    const QFileInfo place(path);
+    if (!beside.isEmpty())
+        return beside + QStringList{u"tar"_s, u"-c"_s,      u"-f"_s, u"-"_s,
+                                    u"-C"_s,  place.path(), u"--"_s, place.fileName()};
     return engine + QStringList{u"cp"_s, container + u':' + path, u"-"_s};
 }
 
 QStringList StorageVolume::streamIn() const
 {
+    // The folder itself is where the volume is mounted, and mostly not Kestra's own.
+    if (!beside.isEmpty())
+        return beside + QStringList{u"tar"_s, u"-x"_s,
+                                    u"-p"_s,  u"-f"_s,
+                                    u"-"_s,   u"--no-overwrite-dir"_s,
+                                    u"-C"_s,  QFileInfo(path).path()};
     return engine + QStringList{u"cp"_s, u"-"_s, container + u':' + QFileInfo(path).path()};
 }
 
 QStringList StorageVolume::shell(const QString &script, const QStringList &words) const
 {
-    return engine + QStringList{u"run"_s,
-                                u"--rm"_s,
-                                u"--network"_s,
-                                u"none"_s,
-                                u"--user"_s,
-                                u"0:0"_s,
-                                u"--volumes-from"_s,
-                                container,
-                                u"--entrypoint"_s,
-                                u"sh"_s,
-                                image,
-                                u"-c"_s,
-                                script,
-                                u"sh"_s} +
+    if (!beside.isEmpty())
+        return beside + QStringList{u"sh"_s, u"-c"_s, script, u"sh"_s} + words;
+    return engine +
+           QStringList{u"run"_s,       u"--rm"_s,      u"--network"_s,    u"none"_s, u"--user"_s, u"0:0"_s,
+                       mount.value(0), mount.value(1), u"--entrypoint"_s, u"sh"_s,   image,       u"-c"_s,
+                       script,         u"sh"_s} +
            words;
 }
 

@@ -18,6 +18,8 @@ struct StorageVolume {
     QString container;  ///< details "storageContainer"
     QString image;      ///< to run `sh` in, never Kestra
     QString path;       ///< of the storage inside, /app/storage
+    QStringList mount;  ///< words of `docker run` that mount what it lies in
+    QStringList beside; ///< of a pod instead: words that run a command beside the volume
 
     static Result<StorageVolume> from(const Installation &installation);
     /// Streams the storage to standard output.
