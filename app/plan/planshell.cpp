@@ -30,6 +30,34 @@ copied() { [ -e "$2" ] || { rm -rf "$2.copying" && cp -a "$1" "$2.copying" && sy
 wait_for() { n=0; until eval "$2"; do n=$((n + 1)); [ "$n" -lt "$1" ] || fail "not seen in time: $3"; sleep 1; done; }
 )sh"_s;
 
+const QString cluster = u"kube://"_s;
+
+/// Services of a cluster have no address here: each question goes through a tunnel of its own.
+QString tunnels(const Plan &plan)
+{
+    for (const Step &step : plan.steps) {
+        const QString place = step.host.mid(cluster.size());
+        if (!step.host.startsWith(cluster))
+            continue;
+        return u"context=%1 namespace=%2\n"_s.arg(ShellScript::quoted(place.section(u'/', 0, -2)),
+                                                  ShellScript::quoted(place.section(u'/', -1))) +
+               uR"sh(curl() {
+  service=
+  for word in "$@"; do case $word in http://*) service=${word#http://} service=${service%%/*} ;; esac; done
+  kubectl --context "$context" -n "$namespace" port-forward --address 127.0.0.1 "service/${service%:*}" ":${service##*:}" >"$kept/tunnel" 2>&1 &
+  tunnel=$! n=0
+  until grep -q Forwarding "$kept/tunnel" || [ "$n" -gt 50 ]; do n=$((n + 1)); sleep 0.2; done
+  here=$(sed -n 's/.*127.0.0.1:\([0-9]*\) .*/\1/p' "$kept/tunnel" | head -n 1)
+  code=0
+  command curl --connect-to "$service:127.0.0.1:${here:-1}" "$@" || code=$?
+  kill "$tunnel"
+  return "$code"
+}
+)sh"_s;
+    }
+    return {};
+}
+
 class Writer
 {
 public:
@@ -66,7 +94,8 @@ private:
     }
     static QString onHost(const QString &host, const QString &script)
     {
-        if (host.isEmpty())
+        // Context and namespace stand in every call.
+        if (host.isEmpty() || host.startsWith(cluster))
             return script;
         return u"# to be run on %1:\n"_s.arg(oneLine(host)) + script;
     }
@@ -189,5 +218,5 @@ QString planAsShell(const Plan &plan)
             u"\nexit 0\n# ---- looked at after everything was taken back; nothing above leads here ----\n"_s;
     for (const Step &step : plan.afterRollback)
         steps += writer.block(step);
-    return prologue + writer.secretLines() + steps;
+    return prologue + tunnels(plan) + writer.secretLines() + steps;
 }
