@@ -177,6 +177,8 @@ Task<Result<Installation>> readPractice(LookAround around, QString host, QString
     installation.address = (host.isEmpty() ? QString() : host + u'/') + u"practice:"_s + installation.folder;
     const QString file = installation.folder + u"/practice.yaml"_s;
     const Result<QByteArray> bytes = co_await machine->readFile(file);
+    if (!bytes && bytes.error().kind != ErrorKind::NotFound)
+        co_return std::unexpected(bytes.error());
     if (!bytes)
         co_return failure(ErrorKind::NotFound,
                           tr("There is no practice installation in %1 (no practice.yaml in it).", "@error")
