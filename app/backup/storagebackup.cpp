@@ -165,12 +165,11 @@ QStringList StorageVolume::streamOut() const
 
 QStringList StorageVolume::streamIn() const
 {
-    // The folder itself is where the volume is mounted, and mostly not Kestra's own.
+    // The folder itself is where the volume is mounted, and mostly not Kestra's own: only what is in it is
+    // laid in.
     if (!beside.isEmpty())
-        return beside + QStringList{u"tar"_s, u"-x"_s,
-                                    u"-p"_s,  u"-f"_s,
-                                    u"-"_s,   u"--no-overwrite-dir"_s,
-                                    u"-C"_s,  QFileInfo(path).path()};
+        return beside + QStringList{u"tar"_s, u"-x"_s, u"-p"_s, u"-f"_s, u"-"_s, u"--strip-components=1"_s,
+                                    u"-C"_s,  path};
     return engine + QStringList{u"cp"_s, u"-"_s, container + u':' + QFileInfo(path).path()};
 }
 

@@ -17,7 +17,7 @@ const QString runScript = uR"sh(set -eu
 context=$1 namespace=$2 pod=$3 manifest=$4
 shift 4
 kubectl() { command kubectl --context "$context" -n "$namespace" "$@"; }
-remove() { kubectl delete pod "$pod" --ignore-not-found --grace-period=1 </dev/null >&2; }
+remove() { kubectl delete pod "$pod" --ignore-not-found --grace-period=1 </dev/null >/dev/null; }
 remove
 trap remove EXIT
 printf '%s' "$manifest" | kubectl create -f - >&2
