@@ -24,6 +24,7 @@ class HelmSite(Site):
     def __init__(self, name, folder, *, chart, release, components, database, service, login):
         """`database`: service, name and owner; `service`: where the API answers."""
         self.name, self.folder = name, pathlib.Path(folder)
+        # The chart is a folder here; the release has it from a repository.
         self.chart, self.release, self.login = pathlib.Path(HERE / "charts" / chart), release, login
         self.namespace, self.kestra, self.database, self.service = "ns-" + name, components, database, service
         self.folder.mkdir(parents=True)
@@ -64,11 +65,19 @@ class HelmSite(Site):
         storage = self.folder / "storage"
         storage.mkdir()
         storage.chmod(0o777)
-        self.helm("install", self.release, str(self.chart), "--values", str(self.values))
+        self.publish_chart()
+        self.helm("install", self.release, "charts/kestra", "--values", str(self.values))
         until("the database", lambda: self.sql("select 1", check=False), 120)
         self.rolled_out()
         until("Kestra's ping", lambda: self.api("GET", "/ping")[0] == 200)
         until("signs of life", lambda: self.sql("select 1 from service_instance where state = 'RUNNING'", check=False))
+
+    def publish_chart(self):
+        """In a repository of charts, as everybody has it."""
+        folder = os.environ["REAL_STATE"] + "/charts"
+        run("helm", "package", str(self.chart), "--destination", folder)
+        run("helm", "repo", "index", folder)
+        run("helm", "repo", "add", "charts", "http://127.0.0.1:5001", "--force-update")
 
     def make_volumes(self, count):
         """Nobody provides volumes here: folders of the node are offered to whoever claims one."""

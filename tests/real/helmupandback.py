@@ -4,6 +4,7 @@
 
 import datetime
 import json
+import re
 import time
 
 from composesite import difference, run, until
@@ -65,8 +66,8 @@ class HelmUpAndBack(UpAndBack):
     def upgrade(self):
         with Gap(self.site) as gap:
             super().upgrade()
-        for version, began, ended in hops_of(self.events):
-            self.hop(f"to {STOPS[version]}", began, ended, gap)
+        for number, began, ended in hops_of(self.events):
+            self.hop(f"to {STOPS[number]}", began, ended, gap)
 
     def hop(self, name, began, ended, gap):
         was, now = self.before["rows"]["executions"].total(), self.site.executions()
@@ -107,10 +108,10 @@ class HelmUpAndBack(UpAndBack):
 
 
 def hops_of(events):
-    """(version, beginning, end) of each hop, told apart by the steps that set a version."""
+    """(number, beginning, end) of each hop, told apart by the steps that write a version."""
     at = [datetime.datetime.fromisoformat(event["time"]).timestamp() for event in events if "time" in event]
     sets = [datetime.datetime.fromisoformat(event["time"]).timestamp() for event in events
-            if event["event"] == "step" and event["state"] == "started" and "set-version" in event["id"]]
+            if event["event"] == "step" and event["state"] == "started" and re.search(r"-write-\d+-\d+-\d+$", event["id"])]
     # The first hop begins with the run, every other one with the step that ends the one before.
     borders = [at[0], *sets[1:], at[-1]]
     return [(number, borders[number], borders[number + 1]) for number in range(len(borders) - 1)]

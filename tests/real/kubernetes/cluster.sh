@@ -40,7 +40,7 @@ done
 state=$(mktemp -d "$cache/cluster-XXXXXX")
 exec 8> "$state/lock"
 flock 8
-mkdir -p "$state"/{tags,log,cni,keys,helm,mirror/docker.io,containerd,kubelet}
+mkdir -p "$state"/{tags,log,cni,keys,helm,charts,mirror/docker.io,containerd,kubelet}
 cp -r "$registry/repositories" "$state/tags/"
 export REAL_TAGS=$state/tags/repositories REAL_STATE=$state KUBECONFIG=$state/kubeconfig PATH=$programs:$PATH
 export HELM_CACHE_HOME=$state/helm/cache HELM_CONFIG_HOME=$state/helm/config HELM_DATA_HOME=$state/helm/data
@@ -120,6 +120,7 @@ openssl genrsa -out "$state/keys/accounts" 2048 2> /dev/null
 python3 "$here/../docker/registry.py" 5000 "$registry/blobs" "$REAL_TAGS" > "$state/registry.log" 2>&1 8>&- &
 started+=("$!")
 disown
+background charts python3 -m http.server --bind 127.0.0.1 --directory "$state/charts" 5001
 background etcd etcd --data-dir "$state/etcd" --name bed --unsafe-no-fsync --log-level error
 background apiserver kube-apiserver --etcd-servers http://127.0.0.1:2379 --bind-address 127.0.0.1 --advertise-address 127.0.0.1 \
     --endpoint-reconciler-type none --service-cluster-ip-range 10.96.0.0/16 --allow-privileged --authorization-mode RBAC \
