@@ -127,6 +127,8 @@ void takeStorageContainer(Installation &installation, const EngineContainer &con
         if (!covers(mount.target, storage.basePath))
             continue;
         storage.volume = mount.name;
+        installation.details.insert(u"storageMount"_s,
+                                    (mount.name.isEmpty() ? mount.source : mount.name) + u':' + mount.target);
         storage.hostPath = mount.source + storage.basePath.mid(mount.target.size());
         addEvidence(
             installation, u"storage"_s,
