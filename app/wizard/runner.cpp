@@ -6,6 +6,9 @@
 #include "app/run/handlers.h"
 #include "app/wizard/engine.h"
 
+#include <QPointer>
+#include <QScopeGuard>
+
 using namespace Qt::StringLiterals;
 
 Runner::Runner(Engine *engine, QObject *parent)
@@ -34,8 +37,41 @@ QString whoAnswers()
     return user.isEmpty() ? qEnvironmentVariable("LOGNAME", u"unknown"_s) : user;
 }
 
+Result<void> Runner::claim(const QString &address)
+{
+    if (auto reserved = m_executor->reserve(); !reserved)
+        return reserved;
+    if (m_installationLock)
+        return {};
+    auto lock = InstallationLock::take(address);
+    if (!lock) {
+        release();
+        return std::unexpected(lock.error());
+    }
+    m_installationLock.emplace(std::move(*lock));
+    return {};
+}
+
+void Runner::release()
+{
+    m_installationLock.reset();
+    m_executor->release();
+}
+
+auto Runner::releasedAtTheEnd()
+{
+    // A task that is dropped may outlive its runner.
+    return qScopeGuard([alive = QPointer(this)] {
+        if (alive)
+            alive->release();
+    });
+}
+
 Task<RunOutcome> Runner::upgrade(Session session)
 {
+    const auto released = releasedAtTheEnd();
+    if (auto mine = claim(session.plan.installation); !mine)
+        co_return RunOutcome{u"failed"_s, mine.error()};
     const Result<QString> id = m_engine->journal().createRun(u"upgrade"_s, session.plan.toJson());
     if (!id)
         co_return RunOutcome{u"failed"_s, id.error()};
@@ -59,6 +95,9 @@ Task<RunOutcome> Runner::upgrade(Session session)
 
 Task<RunOutcome> Runner::backup(Plan plan)
 {
+    const auto released = releasedAtTheEnd();
+    if (auto mine = claim(plan.installation); !mine)
+        co_return RunOutcome{u"failed"_s, mine.error()};
     const Result<QString> id = m_engine->journal().createRun(u"backup"_s, plan.toJson());
     if (!id)
         co_return RunOutcome{u"failed"_s, id.error()};
@@ -67,21 +106,31 @@ Task<RunOutcome> Runner::backup(Plan plan)
     co_return outcome;
 }
 
-Task<Result<RunRecord>> Runner::prepared(QString runId)
+Result<RunRecord> Runner::claimed(const QString &runId)
 {
-    const Result<RunRecord> run = m_engine->journal().run(runId);
+    // The home first: whether a run is finished cannot be told while another assistant is at it.
+    if (auto mine = m_executor->reserve(); !mine)
+        return std::unexpected(mine.error());
+    Result<RunRecord> run = m_engine->journal().run(runId);
     if (!run)
-        co_return std::unexpected(run.error());
+        return run;
+    if (auto mine = claim(run->installation); !mine)
+        return std::unexpected(mine.error());
+    return run;
+}
+
+Task<void> Runner::learnSecrets(RunRecord run)
+{
     // Reading teaches the secrets that its files hold; a broken installation is exactly when going back is
     // wanted.
-    Result<Installation> installation = co_await m_engine->read(run->installation, Version::of(run->from));
+    Result<Installation> installation = co_await m_engine->read(run.installation, Version::of(run.from));
     Q_UNUSED(installation)
-    co_return *run;
 }
 
 Task<RunOutcome> Runner::resume(QString runId)
 {
-    Result<RunRecord> run = co_await prepared(runId);
+    const auto released = releasedAtTheEnd();
+    const Result<RunRecord> run = claimed(runId);
     if (!run)
         co_return RunOutcome{u"failed"_s, run.error()};
     if (run->state != u"interrupted" && run->state != u"needs-help")
@@ -90,6 +139,7 @@ Task<RunOutcome> Runner::resume(QString runId)
             Error{ErrorKind::Blocked,
                   tr("Run %1 is not interrupted; there is nothing to resume.", "@error").arg(run->id),
                   {}}};
+    co_await learnSecrets(*run);
     Q_EMIT begun(run->id, Plan::fromJson(run->plan));
     RunOutcome outcome = co_await m_executor->resume(run->id);
     co_return outcome;
@@ -97,7 +147,8 @@ Task<RunOutcome> Runner::resume(QString runId)
 
 Task<RunOutcome> Runner::rollback(QString runId)
 {
-    Result<RunRecord> run = co_await prepared(runId);
+    const auto released = releasedAtTheEnd();
+    const Result<RunRecord> run = claimed(runId);
     if (!run)
         co_return RunOutcome{u"failed"_s, run.error()};
     if (run->kind != u"upgrade" || run->state == u"rolled-back" || run->state == u"failed" ||
@@ -107,19 +158,22 @@ Task<RunOutcome> Runner::rollback(QString runId)
             Error{ErrorKind::Blocked,
                   tr("Run %1 is %2; there is nothing to roll back.", "@error").arg(run->id, run->state),
                   {}}};
+    co_await learnSecrets(*run);
     Q_EMIT begun(run->id, Plan::fromJson(run->plan));
     RunOutcome outcome = co_await m_executor->rollback(run->id);
     co_return outcome;
 }
 
-Result<void> Runner::keep(const QString &runId)
+Task<RunOutcome> Runner::keep(QString runId)
 {
-    const Result<RunRecord> run = m_engine->journal().run(runId);
+    const auto released = releasedAtTheEnd();
+    const Result<RunRecord> run = claimed(runId);
     if (!run)
-        return std::unexpected(run.error());
-    if (run->state != u"upgraded")
-        return failure(
-            ErrorKind::Blocked,
-            tr("Run %1 is %2; only an upgraded one can be kept.", "@error").arg(run->id, run->state));
-    return m_engine->journal().setState(run->id, u"kept"_s);
+        co_return RunOutcome{u"failed"_s, run.error()};
+    const Plan plan = Plan::fromJson(run->plan);
+    if (!plan.afterKeep.isEmpty())
+        co_await learnSecrets(*run);
+    Q_EMIT begun(run->id, plan);
+    RunOutcome outcome = co_await m_executor->keep(run->id);
+    co_return outcome;
 }
