@@ -2,14 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "app/cli/commands.h"
+#include "app/cli/upgradeoptions.h"
 
 #include "app/run/journal.h"
+#include "app/wizard/address.h"
 #include "app/wizard/engine.h"
 #include "app/wizard/evidence.h"
+#include "app/wizard/place.h"
 #include "app/wizard/runner.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QJsonArray>
 
 #include <algorithm>
@@ -27,6 +29,19 @@ QString tr(const char *text, int count = -1)
 Error needsYes(const QString &what)
 {
     return {ErrorKind::Blocked, tr("%1 changes the installation; say so with --yes.").arg(what), {}};
+}
+
+/// Committing asks for --yes and says what it removes.
+Error whatGoes(CommandContext *context, const QString &runId)
+{
+    const auto run = context->engine->journal().run(runId);
+    if (!run)
+        return run.error();
+    Error error = needsYes(tr("commit"));
+    for (const Step &step : Plan::fromJson(run->plan).afterKeep)
+        error.message += u"\n  "_s + step.title;
+    error.message += u'\n' + tr("After it this program cannot roll the run back any more. The backup stays.");
+    return error;
 }
 
 /// Passes what the runner says on, as JSON lines or as lines for people.
@@ -112,52 +127,9 @@ Result<void> checkAcceptedIds(const QStringList &accepted, const QList<Finding> 
     return {};
 }
 
-/// Everything an upgrade hangs on, answered by the options; Blocked lists what is not.
-Task<Result<Session>> preparedSession(CommandContext *context)
+/// What the checks say against it, with the option that lets it pass.
+void addChecks(const QList<CheckResult> &checks, const Session &session, QStringList &open, QString &reasons)
 {
-    const Arguments &arguments = context->arguments;
-    Engine *engine = context->engine;
-    const auto to = versionOption(arguments, u"to"_s);
-    if (!to)
-        co_return std::unexpected(to.error());
-    Version assumed;
-    if (arguments.has(u"from"_s)) {
-        const auto from = versionOption(arguments, u"from"_s);
-        if (!from)
-            co_return std::unexpected(from.error());
-        assumed = *from;
-    }
-    context->output.progress(tr("Reading the installation…"));
-    Result<Installation> installation = co_await engine->read(arguments.words[0], assumed);
-    if (!installation)
-        co_return std::unexpected(installation.error());
-    const auto route = engine->route(*installation, *to);
-    if (!route)
-        co_return std::unexpected(route.error());
-    Session session;
-    session.setInstallation(*installation);
-    QList<Version> stops;
-    for (const RouteStop &stop : route->stops)
-        stops.append(stop.version);
-    session.setTarget(*to, stops);
-    session.withoutBackup = arguments.has(u"without-backup"_s);
-    session.backupFolder = engine->newBackupFolder(*installation);
-    for (const QString &id : arguments.options.value(u"accept"_s)) {
-        session.answers.insert(id, u"accept"_s);
-        session.acceptedChecks.insert(id);
-    }
-    const auto findings = engine->findings(*installation, installation->version, *to);
-    if (!findings)
-        co_return std::unexpected(findings.error());
-    QStringList open;
-    for (const QString &id : unansweredFindings(*findings, session))
-        open.append(u"--accept "_s + id);
-    context->output.progress(tr("Checking…"));
-    QList<CheckResult> checks = co_await engine->checks(*installation, *route, session.backupFolder);
-    if (const Result<void> known = checkAcceptedIds(arguments.options.value(u"accept"_s), *findings, checks);
-        !known)
-        co_return std::unexpected(known.error());
-    QString reasons;
     for (const CheckResult &check : checks) {
         const bool stands = check.verdict == CheckVerdict::Fail || check.verdict == CheckVerdict::Unknown;
         const bool mendOnly = check.blocking && check.verdict == CheckVerdict::Fail;
@@ -166,13 +138,39 @@ Task<Result<Session>> preparedSession(CommandContext *context)
         reasons += u'\n' + check.message + u' ' + check.remedy;
         open.append(mendOnly ? tr("(%1 must be mended)").arg(check.id) : u"--accept "_s + check.id);
     }
+}
+
+/// Everything an upgrade hangs on, answered by the options; Blocked lists what is not.
+Task<Result<Session>> preparedSession(CommandContext *context)
+{
+    context->output.progress(tr("Reading the installation…"));
+    Result<UpgradeOptions> options = co_await readUpgradeOptions(context);
+    if (!options)
+        co_return std::unexpected(options.error());
+    Engine *engine = context->engine;
+    Session session = options->session;
+    const QStringList accepted = context->arguments.options.value(u"accept"_s);
+    session.acceptedChecks = QSet<QString>(accepted.begin(), accepted.end());
+    QStringList open;
+    for (const QString &id : unansweredFindings(options->findings, session)) {
+        const auto finding = std::ranges::find(options->findings, id, &Finding::id);
+        const bool fixes = hasFix(session.installation, *finding);
+        open.append(fixes ? tr("--fix %1 or --accept %1").arg(id) : u"--accept "_s + id);
+    }
+    context->output.progress(tr("Checking…"));
+    QList<CheckResult> checks =
+        co_await engine->checks(session.installation, options->route, session.backupFolder);
+    if (const Result<void> known = checkAcceptedIds(accepted, options->findings, checks); !known)
+        co_return std::unexpected(known.error());
+    QString reasons;
+    addChecks(checks, session, open, reasons);
     if (!open.isEmpty())
         co_return failure(ErrorKind::Blocked, tr("%n thing(s) are not answered. Read them with “findings” "
                                                  "and “check”, then accept each by its id:\n%1",
-                                                 static_cast<int>(open.size()))
+                                                 int(open.size()))
                                                       .arg(open.join(u'\n')) +
                                                   reasons);
-    const auto plan = makeUpgradePlan(engine->planRequest(session, *findings));
+    const auto plan = makeUpgradePlan(engine->planRequest(session, options->findings));
     if (!plan)
         co_return std::unexpected(plan.error());
     session.plan = *plan;
@@ -183,6 +181,13 @@ Task<Result<Session>> preparedSession(CommandContext *context)
 
 Task<int> runUpgradeCommand(CommandContext *context)
 {
+    if (context->arguments.has(u"yes"_s)) {
+        const auto address =
+            Address::parse(context->arguments.words[0], context->engine->options().callerFolder);
+        const auto mine = context->runner->claim(address ? address->toString() : QString());
+        if (!mine)
+            co_return ended(context, {u"failed"_s, mine.error()}, u"upgraded"_s, {}, {});
+    }
     Result<Session> session = co_await preparedSession(context);
     if (!session)
         co_return failed(*context, session.error());
@@ -211,13 +216,12 @@ Task<int> backupCommand(CommandContext *context)
         co_return failed(*context, installation.error());
     PlanRequest request;
     request.installation = *installation;
-    request.backupFolder = QDir::cleanPath(
-        QDir(context->engine->options().callerFolder).absoluteFilePath(arguments.value(u"into"_s)));
-    if (!QDir(request.backupFolder).isEmpty())
-        co_return failed(*context,
-                         Error{ErrorKind::BadInput,
-                               tr("The folder %1 is not empty; name a new one.").arg(request.backupFolder),
-                               {}});
+    const Result<QString> into =
+        co_await newFolder(context->engine->hosts().at(installation->host), arguments.value(u"into"_s),
+                           context->engine->options().callerFolder);
+    if (!into)
+        co_return failed(*context, into.error());
+    request.backupFolder = *into;
     const auto plan = makeBackupPlan(request);
     if (!plan)
         co_return failed(*context, plan.error());
@@ -258,10 +262,13 @@ Task<int> rollbackCommand(CommandContext *context)
 Task<int> commitCommand(CommandContext *context)
 {
     if (!context->arguments.has(u"yes"_s))
-        co_return failed(*context, needsYes(tr("commit")));
-    if (auto kept = context->runner->keep(context->arguments.words[0]); !kept)
-        co_return failed(*context, kept.error());
-    context->output.document(QJsonObject{{u"state"_s, u"kept"_s}});
-    context->output.text(tr("Kept. The backup stays until you delete it."));
-    co_return 0;
+        co_return failed(*context, whatGoes(context, context->arguments.words[0]));
+    Plan plan;
+    QString runId;
+    follow(context, &plan, &runId);
+    RunOutcome outcome = co_await context->runner->keep(context->arguments.words[0]);
+    const bool isBack = outcome.state == u"rolled-back";
+    co_return ended(context, outcome, isBack ? outcome.state : u"kept"_s, runId,
+                    isBack ? tr("What was kept beside it is removed. The backup stays until you delete it.")
+                           : tr("Kept. The backup stays until you delete it."));
 }

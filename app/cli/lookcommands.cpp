@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "app/cli/commands.h"
+#include "app/cli/upgradeoptions.h"
 
 #include "app/wizard/engine.h"
+#include "app/wizard/handled.h"
 #include "app/wizard/planner.h"
 
 #include <QCoreApplication>
@@ -19,20 +21,6 @@ namespace
 QString tr(const char *text, int count = -1)
 {
     return QCoreApplication::translate("LookCommands", text, "@info", count);
-}
-
-/// The installation of the first word, with --from for what cannot be seen.
-Task<Result<Installation>> readInstallation(CommandContext *context)
-{
-    Version assumed;
-    if (context->arguments.has(u"from"_s)) {
-        const auto from = versionOption(context->arguments, u"from"_s);
-        if (!from)
-            co_return std::unexpected(from.error());
-        assumed = *from;
-    }
-    Result<Installation> installation = co_await context->engine->read(context->arguments.words[0], assumed);
-    co_return installation;
 }
 
 void showFacts(const Output &output, const Installation &installation)
@@ -88,26 +76,34 @@ Task<int> showCommand(CommandContext *context)
 
 Task<int> findingsCommand(CommandContext *context)
 {
-    const auto to = versionOption(context->arguments, u"to"_s);
-    if (!to)
-        co_return failed(*context, to.error());
-    Result<Installation> installation = co_await readInstallation(context);
-    if (!installation)
-        co_return failed(*context, installation.error());
-    const auto route = context->engine->route(*installation, *to);
-    if (!route)
-        co_return failed(*context, route.error());
-    const auto findings = context->engine->findings(*installation, installation->version, *to);
-    if (!findings)
-        co_return failed(*context, findings.error());
+    Result<UpgradeOptions> options = co_await readUpgradeOptions(context);
+    if (!options)
+        co_return failed(*context, options.error());
+    const Session &session = options->session;
+    const auto handled = handledFindings(options->findings, session.installation.version, session.route);
+    // Only to name steps; what stands in the way of a plan is said by “plan”.
+    const Plan plan =
+        makeUpgradePlan(context->engine->planRequest(session, options->findings)).value_or(Plan());
     QJsonArray list;
-    for (const Finding &finding : *findings) {
-        list.append(finding.toJson());
+    for (const Finding &finding : std::as_const(options->findings)) {
+        const bool fixes = hasFix(session.installation, finding);
+        QJsonObject json = finding.toJson();
+        json.insert(u"fix"_s, fixes);
         context->output.text(u"%1  %2  %3  %4"_s.arg(verdictName(finding.verdict), -8)
                                  .arg(severityName(finding.severity), -8)
                                  .arg(finding.id, finding.title));
         for (const QString &where : finding.where)
             context->output.text(u"      "_s + where);
+        if (fixes)
+            context->output.text(u"      "_s + tr("can be mended by the plan: --fix %1").arg(finding.id));
+        if (handled.contains(finding.id)) {
+            const Handling handling = handled.value(finding.id);
+            const QString step = stepOf(plan, handling);
+            json.insert(u"handledBy"_s, QJsonObject{{u"step"_s, step}, {u"text"_s, handling.text}});
+            context->output.text(u"      "_s + handling.text +
+                                 (step.isEmpty() ? QString() : u" ("_s + step + u')'));
+        }
+        list.append(json);
     }
     context->output.document(list);
     co_return 0;
@@ -154,24 +150,10 @@ Task<int> planCommand(CommandContext *context)
                                                     : u"markdown"_s;
     if (!QStringList{u"json"_s, u"shell"_s, u"markdown"_s, u"diff"_s}.contains(form))
         co_return failed(*context, Error{ErrorKind::Usage, tr("--as is json, shell, markdown or diff."), {}});
-    Result<Installation> installation = co_await readInstallation(context);
-    if (!installation)
-        co_return failed(*context, installation.error());
-    const auto route = context->engine->route(*installation, *to);
-    if (!route)
-        co_return failed(*context, route.error());
-    Session session;
-    session.setInstallation(*installation);
-    QList<Version> stops;
-    for (const RouteStop &stop : route->stops)
-        stops.append(stop.version);
-    session.setTarget(*to, stops);
-    session.withoutBackup = arguments.has(u"without-backup"_s);
-    session.backupFolder = context->engine->newBackupFolder(*installation);
-    const auto findings = context->engine->findings(*installation, installation->version, *to);
-    if (!findings)
-        co_return failed(*context, findings.error());
-    const auto plan = makeUpgradePlan(context->engine->planRequest(session, *findings));
+    Result<UpgradeOptions> options = co_await readUpgradeOptions(context);
+    if (!options)
+        co_return failed(*context, options.error());
+    const auto plan = makeUpgradePlan(context->engine->planRequest(options->session, options->findings));
     if (!plan)
         co_return failed(*context, plan.error());
     if (form == u"json")

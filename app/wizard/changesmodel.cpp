@@ -7,6 +7,7 @@
 #include "app/plan/plan.h"
 #include "app/releases/notesmerge.h"
 #include "app/wizard/engine.h"
+#include "app/wizard/handled.h"
 
 #include <QFileInfo>
 
@@ -32,6 +33,18 @@ int rank(const ChangeRow &row)
     return group * 10 + static_cast<int>(qMax<qsizetype>(0, severities.indexOf(row.severity)));
 }
 
+/// A file of another machine is as it was read there.
+Result<QByteArray> textBefore(const Installation &installation, const QString &path)
+{
+    if (installation.host.isEmpty())
+        return readWhole(path);
+    for (const ConfigText &text : installation.configurations) {
+        if (text.path == path && text.firstLine == 1)
+            return text.text.toUtf8();
+    }
+    return failure(ErrorKind::NotFound, path);
+}
+
 /// The offered fix as it would change each file; empty when it cannot be applied.
 QByteArray fixDiff(const Installation &installation, const Finding &finding)
 {
@@ -44,7 +57,7 @@ QByteArray fixDiff(const Installation &installation, const Finding &finding)
         QList<FindingFix> ofFile;
         std::ranges::copy_if(finding.fixes, std::back_inserter(ofFile),
                              [&](const FindingFix &other) { return other.path == fix.path; });
-        const auto before = readWhole(fix.path);
+        const auto before = textBefore(installation, fix.path);
         const auto after = before ? applyFixes(*before, ofFile) : before;
         if (after && isConfigurationFile(installation, fix.path))
             diff += unifiedDiff(*before, *after, QFileInfo(fix.path).fileName());
@@ -112,6 +125,7 @@ QString ChangesModel::notReadyReason() const
 QList<ChangeRow> ChangesModel::rows() const
 {
     QList<ChangeRow> rows;
+    const auto handled = handledFindings(m_findings, m_session->installation.version, m_session->route);
     for (const Finding &finding : m_findings) {
         ChangeRow row;
         row.id = finding.id;
@@ -128,6 +142,11 @@ QList<ChangeRow> ChangesModel::rows() const
         row.hasFix = !row.fixDiff.isEmpty();
         row.answer = m_session->answers.value(finding.id);
         row.answerText = answerText(row.answer);
+        if (row.answer.isEmpty() && handled.contains(finding.id)) {
+            row.answer = u"handled"_s;
+            row.answerText = tr("handled by the plan", "@status");
+            row.why = handled.value(finding.id).text;
+        }
         rows.append(row);
     }
     std::ranges::stable_sort(rows, {}, rank);

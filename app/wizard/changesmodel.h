@@ -24,7 +24,7 @@ struct ChangeRow {
     QString why;       ///< for clear and unknown
     bool hasFix = false;
     QByteArray fixDiff; ///< unified diff of the offered fix
-    QString answer;     ///< "", "fix", "self", "accept"
+    QString answer;     ///< "", "fix", "self", "accept", "handled" (by the plan; nothing to answer)
     QString answerText; ///< "fix in the plan", "accepted"
 };
 

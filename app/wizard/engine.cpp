@@ -157,6 +157,8 @@ Task<Result<Installation>> Engine::read(QString address, Version assumed)
     }
     if (!installation)
         co_return installation;
+    if (!m_options.jarSource.isEmpty() && parsed->kind == InstallationKind::Standalone)
+        installation->details.insert(u"jarSource"_s, m_options.jarSource);
     Host *host = m_hosts.at(parsed->host);
     installation->storage = co_await measured(host, installation->storage);
     Installation whole = co_await withBackupsThere(host, *installation);

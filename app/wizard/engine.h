@@ -26,6 +26,8 @@ struct EngineOptions {
     bool useKeyring = true;
     QString callerFolder;  ///< relative addresses are taken from here
     int watchSeconds = 60; ///< how long a new version is watched before it is believed
+    QString jarSource; ///< where programs of standalone installations come from: web address or file with
+                       ///< {version} in it, or a folder, on their host; empty: Kestra's releases
 };
 
 /// The services of one running program: home, journal, hosts, secrets, releases, rules; and what both heads
@@ -58,8 +60,13 @@ public:
     /// Rules of the whole way matched against it; errors only when the rules cannot be loaded.
     Result<QList<Finding>> findings(const Installation &installation, const Version &from,
                                     const Version &to) const;
-    /// All pre-flight checks, in the order of the page.
-    Task<QList<CheckResult>> checks(Installation installation, Route route, QString backupFolder);
+    /// The installation with what the registries hold for the stops now (see Driver::lookAhead); comes before
+    /// a plan is made.
+    Task<Installation> lookAhead(Installation installation, QList<Version> stops);
+    /// All pre-flight checks, in the order of the page; with `only` that one by its id, and what has to be
+    /// asked together with it.
+    Task<QList<CheckResult>> checks(Installation installation, Route route, QString backupFolder,
+                                    QString only = {});
     /// Newest notes from GitHub into the catalogue; from the cache when offline.
     Task<Result<void>> refreshReleases();
     /// What is in the cache of releases, at once.
@@ -85,5 +92,8 @@ private:
 
 /// Only files that were read as configuration are edited by a plan.
 bool isConfigurationFile(const Installation &installation, const QString &path);
-/// Ids that stand in the way: findings that hit or cannot be told and are not answered.
+/// A plan can mend it: every place where it hits is a word in one of these files.
+bool hasFix(const Installation &installation, const Finding &finding);
+/// Ids that stand in the way: findings that hit or cannot be told, are not answered, and are not what the way
+/// takes care of by itself.
 QStringList unansweredFindings(const QList<Finding> &findings, const Session &session);

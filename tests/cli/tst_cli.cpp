@@ -11,6 +11,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 /// Exit codes and fields of every command that only looks, and of a backup.
@@ -126,6 +128,64 @@ private Q_SLOTS:
         }
         QVERIFY(hits.contains(u"2.0/foreach-removed"_s));
         QVERIFY(findings.size() >= 20);
+    }
+
+    void fixesGoIntoThePlan()
+    {
+        // The old spelling, which 2.0 reads no more.
+        const QString folder = m_folder.filePath(u"old spelling"_s);
+        QVERIFY(QDir().mkpath(folder + u"/storage"_s));
+        for (const QString &name : {u"practice.yaml"_s, u"kestra.sqlite"_s})
+            QVERIFY(QFile::copy(m_it.path() + u'/' + name, folder + u'/' + name));
+        write(u"old spelling/application.yaml"_s,
+              bytes(m_it.path() + u"/application.yaml"_s).replace("basic-auth:", "basicAuth:"));
+        const QStringList to{u"practice:"_s + folder, u"--to"_s, u"2.0.8"_s};
+        const QString id = u"2.0/basic-auth-camel-case"_s;
+        const QJsonArray findings = m_assistant.call(QStringList{u"findings"_s} + to).json().toArray();
+        bool offered = false;
+        for (const QJsonValue &finding : findings)
+            offered = offered || (finding[u"id"_s] == id && finding[u"fix"_s].toBool());
+        QVERIFY(offered);
+        const QByteArray fixed("-    basicAuth:\n+    basic-auth:\n");
+        for (const QString &option : {u"--fix"_s, u"--accept"_s}) {
+            const Call diff = m_assistant.callForPeople(QStringList{u"plan"_s} + to +
+                                                        QStringList{u"--as"_s, u"diff"_s, option, id});
+            QVERIFY2(diff.code == 0, diff.shown());
+            QCOMPARE(diff.out.contains(fixed), option == u"--fix"_s);
+        }
+        const Call asked = m_assistant.call(QStringList{u"run"_s} + to + QStringList{u"--yes"_s});
+        QVERIFY2(asked.code == 4, asked.shown());
+        QVERIFY2(asked.err.contains("--fix " + id.toUtf8()), asked.shown());
+        const Call run =
+            m_assistant.call(QStringList{u"run"_s} + to + QStringList{u"--yes"_s, u"--fix"_s, id});
+        QVERIFY2(run.code == 4, run.shown());
+        QVERIFY2(!run.err.contains(id.toUtf8()), run.shown());
+    }
+
+    void whatThePlanDoesIsNotAsked()
+    {
+        const Call findings = m_assistant.call({u"findings"_s, address(), u"--to"_s, u"2.0.8"_s});
+        const QByteArray asked =
+            m_assistant.call({u"run"_s, address(), u"--to"_s, u"2.0.8"_s, u"--yes"_s}).err;
+        const QJsonArray steps =
+            m_assistant.call({u"plan"_s, address(), u"--to"_s, u"2.0.8"_s}).json()[u"steps"_s].toArray();
+        QHash<QString, QString> handled;
+        for (const QJsonValue &finding : findings.json().toArray()) {
+            const QString id = finding[u"id"_s].toString();
+            if (finding[u"handledBy"_s].isUndefined())
+                continue;
+            QCOMPARE(finding[u"verdict"_s].toString(), u"hits"_s);
+            handled.insert(id, finding[u"handledBy"_s][u"step"_s].toString());
+            QVERIFY2(!asked.contains(id.toUtf8()), asked);
+        }
+        QVERIFY(handled.value(u"1.1/kv-index"_s).endsWith(u"migrate-metadata-kv"));
+        QVERIFY(handled.value(u"1.2/namespace-files-index"_s).endsWith(u"migrate-metadata-nsfiles"));
+        QVERIFY(handled.value(u"2.0/newest-13-first"_s).endsWith(u"set-version"));
+        QVERIFY(handled.contains(u"1.3/metadata-still-needed"_s));
+        for (const QString &id : handled)
+            QVERIFY2(std::ranges::any_of(steps, [&](const QJsonValue &step) { return step[u"id"_s] == id; }),
+                     qPrintable(id));
+        QVERIFY(asked.contains("2.0/database-rewritten"));
     }
 
     void planInEveryForm_data()

@@ -81,6 +81,11 @@ private Q_SLOTS:
         row("an unknown id accepted",
             run + QStringList{u"--to"_s, u"2.0.8"_s, u"--accept"_s, u"no-such-finding"_s}, {2, 4},
             {u"no-such-finding"_s});
+        row("an unknown id fixed", run + QStringList{u"--to"_s, u"2.0.8"_s, u"--fix"_s, u"no-such-finding"_s},
+            {2}, {u"no-such-finding"_s});
+        row("a fix that no plan can make",
+            run + QStringList{u"--to"_s, u"2.0.8"_s, u"--fix"_s, u"2.0/foreach-removed"_s}, {2},
+            {u"2.0/foreach-removed"_s, u"--accept"_s});
         for (const char *name : {"no-database", "broken-database"})
             row(name,
                 {u"run"_s, u"practice:{tmp}/"_s + QString::fromUtf8(name), u"--to"_s, u"2.0.8"_s, u"--yes"_s},
