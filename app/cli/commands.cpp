@@ -17,7 +17,7 @@ Task<int> runCommandLine(CommandContext *context)
         {u"releases"_s, releasesCommand}, {u"route"_s, routeCommand},       {u"notes"_s, notesCommand},
         {u"backup"_s, backupCommand},     {u"verify"_s, verifyCommand},     {u"run"_s, runUpgradeCommand},
         {u"resume"_s, resumeCommand},     {u"rollback"_s, rollbackCommand}, {u"commit"_s, commitCommand},
-        {u"runs"_s, runsCommand},         {u"report"_s, reportCommand},
+        {u"runs"_s, runsCommand},         {u"triggers"_s, triggersCommand}, {u"report"_s, reportCommand},
     };
     const Command command = commands.value(context->arguments.command);
     int code = co_await command(context);

@@ -40,6 +40,7 @@ Task<int> rollbackCommand(CommandContext *context);
 Task<int> commitCommand(CommandContext *context);
 Task<int> runsCommand(CommandContext *context);
 Task<int> reportCommand(CommandContext *context);
+Task<int> triggersCommand(CommandContext *context);
 
 /// Writes the error and gives its exit code.
 int failed(const CommandContext &context, const Error &error);

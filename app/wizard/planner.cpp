@@ -4,7 +4,10 @@
 #include "app/wizard/planner.h"
 
 #include "app/backup/backupplan.h"
+#include "app/installation/planparts.h"
 #include "app/plan/steps.h"
+#include "app/wizard/runaways.h"
+#include "app/wizard/runawaysql.h"
 #include "app/wizard/verification.h"
 
 #include <QCoreApplication>
@@ -81,6 +84,32 @@ Steps countSteps(const Installation &installation)
     step.host = installation.host;
     step.expectedSeconds = 5;
     return {step};
+}
+
+/// What 2.0 would let run away is disabled before it looks at the flows for the first time.
+Steps holdBackSteps(const Installation &installation, const Hop &hop, QStringList &assumed)
+{
+    const Version door = Version::of(u"2.0.0-rc0");
+    if (hop.from >= door || hop.to < door)
+        return {};
+    QStringList byHand;
+    QList<RunawayFlow> flows = runawayFlows(installation, hop.to, byHand);
+    if (!canDisableTriggers(installation.database.access.kind)) {
+        for (const RunawayFlow &flow : std::as_const(flows)) {
+            for (const QString &trigger : flow.triggers)
+                byHand.append(flow.id + u'.' + trigger);
+        }
+        flows.clear();
+    }
+    for (const QString &trigger : std::as_const(byHand))
+        assumed.append(QCoreApplication::translate("Planner",
+                                                   "The trigger %1 would fire always under %2 and cannot be "
+                                                   "disabled by the plan: a person disables it before.",
+                                                   "@info")
+                           .arg(trigger, hop.to.toString()));
+    Steps steps = disableSteps(installation, flows, hop.to);
+    setPhase(steps, hopPhase(hop.to), installation.host);
+    return steps;
 }
 
 /// The first step that lets a newer version at the data is taken back by stopping what it started and
@@ -166,6 +195,7 @@ Result<Plan> makeUpgradePlan(const PlanRequest &request)
             return std::unexpected(done.error());
     }
     for (const Hop &hop : all) {
+        plan.steps += holdBackSteps(installation, hop, plan.assumed);
         if (auto done = append(plan, driver->hop(installation, hop, plan.files)); !done)
             return std::unexpected(done.error());
     }
@@ -178,6 +208,11 @@ Result<Plan> makeUpgradePlan(const PlanRequest &request)
                                            qMin(request.watchSeconds, 20), sameAssumptions);
     if (auto done = attachRestore(plan, request); !done)
         return std::unexpected(done.error());
+    plan.afterKeep = driver->keepSteps(plan);
+    for (Step &step : plan.afterKeep)
+        step.phase = u"keep"_s;
+    if (!request.withoutBackup)
+        plan.afterKeep += cleanupSteps(installation, request.backupFolder);
     numberSteps(plan);
     if (auto sound = checkPlan(plan); !sound)
         return std::unexpected(sound.error());

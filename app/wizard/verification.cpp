@@ -34,6 +34,51 @@ Step versionStep(const Installation &installation, const Version &version)
     return step;
 }
 
+/// The newest minute against a mean one of the day before: many more executions are a run-away. A pause is
+/// caught up with by schedules, hence the wide margin. A table of its own around the signs of life, so that
+/// one look sees both.
+void watchForRunaway(WaitArgs &wait, DatabaseAccess::Kind kind)
+{
+    const bool isPostgres = kind == DatabaseAccess::Kind::PostgreSql;
+    if (!isPostgres && kind != DatabaseAccess::Kind::Sqlite)
+        return;
+    const auto since = [&](const QString &span) {
+        return isPostgres
+                   ? u"(select count(*) from executions where start_date > now() - interval '%1')"_s.arg(span)
+                   : u"(select count(*) from executions where julianday(start_date) > julianday('now', "
+                     "'-%1'))"_s.arg(span);
+    };
+    const QString most = (isPostgres ? u"greatest(60, %1 / 72)"_s : u"max(60, %1 / 72)"_s).arg(u"r.day"_s);
+    const QString signs = wait.probe.value(u"statement"_s).toString();
+    wait.probe.insert(
+        u"statement"_s,
+        u"select s.*, case when r.minute > %1 then 1 else 0 end as runaway, case when r.minute > "
+        "%1 then 'executions begun within a minute: ' || r.minute || ', within the day before: ' "
+        "|| r.day end as why from (%2) s, (select %3 as minute, %4 as day) r"_s.arg(
+            most, signs, since(u"1 minute"_s), since(u"1 day"_s)));
+    wait.failWhen.append({u"0/runaway"_s, u"atLeast"_s, 1});
+    wait.reasonAt = u"0/why"_s;
+}
+
+/// A scheduler that cannot read a flow says so thousands of times a minute, and no longer stops when asked.
+Steps schedulerLogSteps(const Installation &installation)
+{
+    if (installation.kind != InstallationKind::Compose)
+        return {};
+    const QString script = u"for c in $(docker ps -q --filter \"label=com.docker.compose.project=$1\"); do "
+                           u"docker logs --since 2m "
+                           "\"$c\" 2>&1; done | grep -c 'Error in scheduling loop' || test $? -eq 1"_s;
+    ObserveArgs look;
+    look.name = u"scheduling-errors"_s;
+    look.probe = Probe::command(
+        u"sh"_s, {u"-c"_s, script, u"sh"_s, installation.details.value(u"project"_s).toString()}, 60);
+    look.conditions = {{u"output"_s, u"matches"_s, u"\\A\\d{1,2}\\s*\\z"_s}};
+    Step step =
+        observe(u"see-scheduler-calm"_s, tr("See that the scheduler does not loop over an error"), look);
+    step.component = Component::Scheduler;
+    return {step};
+}
+
 Step aliveStep(const Driver &driver, const Installation &installation, const Version &version,
                int watchSeconds)
 {
@@ -41,6 +86,7 @@ Step aliveStep(const Driver &driver, const Installation &installation, const Ver
     wait.timeoutSeconds = 240 + watchSeconds;
     wait.holdSeconds = watchSeconds;
     wait.intervalMs = 2000;
+    watchForRunaway(wait, installation.database.access.kind);
     wait.stallHint = tr("a fresh sign of life of every component");
     Step step =
         waitUntil(u"watch-components"_s, tr("Watch every component for %1 s").arg(watchSeconds), wait);
@@ -103,7 +149,8 @@ Steps verificationSteps(const Installation &installation, const Version &version
     else if (installation.api.loginWorks || version < Version::of(u"2.0.0"))
         steps.append(versionStep(installation, version));
     if (!driver->aliveWait(installation, version).probe.isEmpty())
-        steps.append(aliveStep(*driver, installation, version, watchSeconds));
+        steps +=
+            Steps{aliveStep(*driver, installation, version, watchSeconds)} + schedulerLogSteps(installation);
     else
         assumed.append(tr("Signs of life cannot be read: the database is not reachable from here."));
     if (!installation.api.url.isEmpty() && installation.api.loginWorks)

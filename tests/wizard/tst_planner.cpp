@@ -229,7 +229,7 @@ private Q_SLOTS:
         unknownVersion.installation.version = {};
         QTest::newRow("version not known") << unknownVersion << ErrorKind::Blocked;
         PlanRequest noDriver = request(practice());
-        noDriver.installation.kind = InstallationKind::Helm;
+        noDriver.installation.kind = static_cast<InstallationKind>(99);
         QTest::newRow("no driver for the kind") << noDriver << ErrorKind::NotFound;
         PlanRequest noRoute = request(practice());
         noRoute.route.clear();
@@ -249,6 +249,78 @@ private Q_SLOTS:
         QVERIFY(!plan);
         QTEST(plan.error().kind, "kind");
         QVERIFY(!plan.error().message.isEmpty());
+    }
+
+    void whatWouldRunAwayIsDisabledBeforeTheDoor_data()
+    {
+        QTest::addColumn<Installation>("installation");
+        QTest::addColumn<QString>("from");
+        QTest::addColumn<QStringList>("route");
+        QTest::addColumn<int>("steps");
+        for (const Installation &one : {practice(), compose()}) {
+            const QByteArray kind = installationKindName(one.kind).toUtf8();
+            const auto row = [&](const char *name, const QString &from, const QStringList &route, int steps) {
+                QTest::newRow((kind + ": " + name).constData()) << one << from << route << steps;
+            };
+            row("over 1.3", u"1.0.36"_s, {u"1.3.44"_s, u"2.0.8"_s}, 1);
+            row("from 1.3", u"1.3.44"_s, {u"2.0.8"_s}, 1);
+            row("not as far as the door", u"1.0.36"_s, {u"1.3.44"_s}, 0);
+            row("behind the door", u"2.0.1"_s, {u"2.0.8"_s}, 0);
+        }
+    }
+    void whatWouldRunAwayIsDisabledBeforeTheDoor()
+    {
+        QFETCH(Installation, installation);
+        QFETCH(QString, from);
+        QFETCH(QStringList, route);
+        QFETCH(int, steps);
+        installation.version = Version::of(from);
+        installation.flows = {{u"flows table"_s, u"shop.nightly"_s,
+                               u"id: nightly\nnamespace: shop\ntriggers:\n  - id: s\n    type: "
+                               "io.kestra.plugin.core.trigger.Flow\n    conditions:\n      - type: "
+                               "io.kestra.plugin.core.condition.ExecutionStatus\n        in: [FAILED]\n"_s}};
+        PlanRequest asked = request(installation);
+        asked.route.clear();
+        for (const QString &stop : std::as_const(route))
+            asked.route.append(Version::of(stop));
+        const auto plan = makeUpgradePlan(asked);
+        QVERIFY2(plan.has_value(), plan ? "" : qPrintable(plan.error().message));
+        QStringList held;
+        qsizetype at = -1;
+        for (const Step &step : plan->steps) {
+            if (step.args.contains(u"triggers"_s)) {
+                held.append(step.phase + u' ' + step.id.section(u'-', 1));
+                at = plan->steps.indexOf(step);
+            }
+        }
+        QCOMPARE(held.size(), steps);
+        if (steps == 0)
+            return;
+        QCOMPARE(held.first(), u"hop-2.0.8 disable-triggers-of-shop-nightly"_s);
+        const auto phaseBefore = [&](qsizetype index) { return plan->steps[index].phase; };
+        // Nothing of the new version was started yet, and the backup is proven.
+        for (qsizetype i = 0; i < at; ++i)
+            QVERIFY(phaseBefore(i) != u"hop-2.0.8" && phaseBefore(i) != u"start");
+        QVERIFY(first(*plan, [](const Step &step) { return step.kind == u"seal-backup"; }) < at);
+    }
+
+    void whatIsRemovedOnceItIsKept_data() { kinds(); }
+    void whatIsRemovedOnceItIsKept()
+    {
+        QFETCH(Installation, installation);
+        const auto plan = makeUpgradePlan(request(installation));
+        QVERIFY2(plan.has_value(), plan ? "" : qPrintable(plan.error().message));
+        QVERIFY(!plan->afterKeep.isEmpty());
+        for (const Step &step : plan->afterKeep) {
+            QVERIFY(step.id.startsWith(u"keep-"));
+            QCOMPARE(step.phase, u"keep"_s);
+            QCOMPARE(step.reversal, Reversal::NotNeeded);
+            QCOMPARE(plan->step(step.id)->title, step.title);
+        }
+        QCOMPARE(Plan::fromJson(plan->toJson()).afterKeep, plan->afterKeep);
+        PlanRequest without = request(installation);
+        without.withoutBackup = true;
+        QVERIFY(makeUpgradePlan(without)->afterKeep.size() < plan->afterKeep.size());
     }
 
     void backupAloneStopsNothing_data() { kinds(); }
