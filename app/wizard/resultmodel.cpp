@@ -8,6 +8,7 @@
 #include "app/wizard/evidence.h"
 #include "app/wizard/runner.h"
 #include "app/wizard/runsummary.h"
+#include "app/wizard/triggerswitch.h"
 
 #include <algorithm>
 
@@ -17,8 +18,11 @@ ResultModel::ResultModel(Engine *engine, Session *session, QObject *parent)
     : StageModel(parent)
     , m_engine(engine)
     , m_session(session)
+    , m_keeper(std::make_unique<Runner>(engine))
 {
 }
+
+ResultModel::~ResultModel() = default;
 
 QString ResultModel::title() const
 {
@@ -55,7 +59,8 @@ QString ResultModel::railText() const
 StageState ResultModel::railState() const
 {
     const QString now = state();
-    if (now.isEmpty() || now == u"running")
+    // What is not finished is said where it stopped.
+    if (now.isEmpty() || now == u"running" || now == u"interrupted" || now == u"needs-help")
         return StageState::Later;
     return now == u"kept" || now == u"rolled-back" ? StageState::Done
            : now == u"upgraded"                    ? StageState::Attention
@@ -68,6 +73,23 @@ QString ResultModel::state() const
         return {};
     const auto run = m_engine->journal().run(m_session->runId);
     return run ? run->state : QString();
+}
+
+QString ResultModel::runId() const
+{
+    return m_session->runId;
+}
+
+QString ResultModel::cause() const
+{
+    if (m_session->runId.isEmpty() || state() != u"rolled-back")
+        return {};
+    const auto events = m_engine->journal().events(m_session->runId);
+    for (const JournalEvent &event : events.value_or(QList<JournalEvent>())) {
+        if (event.kind == u"rollback")
+            return event.data.value(u"cause"_s).toString();
+    }
+    return {};
 }
 
 QList<EvidenceRow> ResultModel::evidence() const
@@ -83,7 +105,8 @@ QString ResultModel::beforeTime() const
 
 bool ResultModel::canKeep() const
 {
-    return state() == u"upgraded";
+    const QString now = state();
+    return now == u"upgraded" || ((now == u"kept" || now == u"rolled-back") && !leftBeside().isEmpty());
 }
 
 bool ResultModel::canRollBack() const
@@ -100,14 +123,17 @@ bool ResultModel::canResume() const
 
 QString ResultModel::keepText() const
 {
-    return tr("Keep %1", "@action").arg(m_session->plan.to.toString());
+    return state() == u"upgraded" ? tr("Keep %1", "@action").arg(m_session->plan.to.toString())
+                                  : tr("Remove what was kept beside", "@action");
 }
 
 QStringList ResultModel::keepConsequences() const
 {
-    return {tr("Takes effect at once, Kestra keeps running", "@info"),
+    const QStringList beside = leftBeside();
+    return {beside.isEmpty() ? tr("Takes effect at once, Kestra keeps running", "@info")
+                             : tr("Kestra keeps running. %1", "@info").arg(beside.join(u". "_s)),
             tr("The backup stays in %1 until you delete it", "@info").arg(m_session->plan.backupFolder),
-            tr("Rolling back stays possible from History, and costs more each hour", "@info")};
+            tr("No rolling back by this program any more; the backup's restore.sh still can", "@info")};
 }
 
 QString ResultModel::rollBackText() const
@@ -128,7 +154,11 @@ QStringList ResultModel::rollBackPrice() const
     const QJsonObject seen = observations.value_or(QJsonObject());
     const qint64 executions = rowsGained(seen.value(u"tables-before"_s).toObject(),
                                          seen.value(u"tables-upgraded"_s).toObject(), u"executions"_s);
-    lines.append(executions < 0
+    lines.append(executions == 0
+                     ? tr("No execution had come in since the backup when it was looked at; what came after "
+                          "that is lost",
+                          "@info")
+                 : executions < 0
                      ? tr("Loses what was done since the backup; how much is not known", "@info")
                      : tr("Loses %n execution(s) that were seen since the backup, and what came after",
                           "@info", static_cast<int>(executions)));
@@ -161,6 +191,32 @@ void ResultModel::fill()
     }
     m_rows = evidenceRows(m_session->plan, state(), observations.value_or(QJsonObject()), done,
                           m_session->installation, m_now);
+    m_rows += triggerRows();
+}
+
+QList<EvidenceRow> ResultModel::triggerRows() const
+{
+    const auto run = m_engine->journal().run(m_session->runId);
+    QList<EvidenceRow> rows;
+    for (const DisabledTrigger &one :
+         run ? triggersOfRun(m_engine->journal(), *run) : QList<DisabledTrigger>()) {
+        const auto flow = std::ranges::find(m_now.flows, one.flow, &FlowText::id);
+        const QString now = flow == m_now.flows.end() ? QString() : triggerState(flow->source, one.trigger);
+        EvidenceRow row;
+        row.label = tr("Trigger %1", "@label").arg(one.id());
+        row.before = tr("enabled", "@status");
+        row.now = now == u"enabled"    ? tr("enabled", "@status")
+                  : now == u"disabled" ? tr("disabled", "@status")
+                  : now == u"gone"     ? tr("gone", "@status")
+                                       : tr("not seen", "@status");
+        row.verdict = now.isEmpty() ? u"unknown"_s : now == u"disabled" ? u"attention"_s : u"good"_s;
+        if (row.verdict == u"attention")
+            row.note =
+                tr("would fire always: rewrite it, then kestra-upgrade triggers %1 --enable %2", "@info")
+                    .arg(run->id, one.id());
+        rows.append(row);
+    }
+    return rows;
 }
 
 void ResultModel::lookAgain()
@@ -182,9 +238,25 @@ void ResultModel::lookAgain()
 
 void ResultModel::keep()
 {
-    if (auto kept = Runner(m_engine).keep(m_session->runId); !kept)
-        showError(kept.error());
+    beBusy(tr("Removing what was kept beside…", "@status"));
+    m_job.start(m_keeper->keep(m_session->runId), [this](const RunOutcome &outcome) {
+        if (outcome.error)
+            showError(*outcome.error);
+        fill();
+    });
     Q_EMIT changed();
+}
+
+QStringList ResultModel::leftBeside() const
+{
+    const auto events = m_engine->journal().events(m_session->runId);
+    const RunProgress progress(events.value_or(QList<JournalEvent>()));
+    QStringList titles;
+    for (const Step &step : m_session->plan.afterKeep) {
+        if (!progress.of(step.id).done)
+            titles.append(step.title);
+    }
+    return titles;
 }
 
 void ResultModel::rollBack()

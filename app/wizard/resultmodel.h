@@ -8,7 +8,10 @@
 
 #include <QList>
 
+#include <memory>
+
 class Engine;
+class Runner;
 struct Session;
 
 struct EvidenceRow {
@@ -26,6 +29,7 @@ class ResultModel : public StageModel
 
 public:
     ResultModel(Engine *engine, Session *session, QObject *parent = nullptr);
+    ~ResultModel() override;
 
     QString title() const override;
     QString subtitle() const override;
@@ -36,9 +40,13 @@ public:
 
     /// "upgraded", "kept", "rolled-back", "interrupted", "needs-help", "" before a run.
     QString state() const;
+    QString runId() const; ///< empty before a run
+    /// Why it went back by itself; empty: it did not.
+    QString cause() const;
     QList<EvidenceRow> evidence() const;
     QString beforeTime() const;
     QString nowTime() const;
+    /// Also for a rolled-back run, while something is left that only its way back needed.
     bool canKeep() const;
     bool canRollBack() const;
     bool canResume() const;
@@ -62,9 +70,14 @@ Q_SIGNALS:
 
 private:
     void fill();
+    /// Triggers that the run disabled, each with how it stands now.
+    QList<EvidenceRow> triggerRows() const;
+    /// Titles of what keep() removes and has not removed yet.
+    QStringList leftBeside() const;
 
     Engine *m_engine;
     Session *m_session;
+    std::unique_ptr<Runner> m_keeper;
     QList<EvidenceRow> m_rows;
     Installation m_now;
     QString m_nowTime;

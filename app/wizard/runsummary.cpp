@@ -27,6 +27,7 @@ struct Progress {
     QString failedStep;
     QString failure;
     bool rollbackBegun = false;
+    bool keepBegun = false;
 };
 
 Progress progressOf(const QList<JournalEvent> &events)
@@ -45,6 +46,8 @@ Progress progressOf(const QList<JournalEvent> &events)
             progress.failure = event.data.value(u"message"_s).toString();
         } else if (event.kind == u"rollback") {
             progress.rollbackBegun = true;
+        } else if (event.kind == u"keep") {
+            progress.keepBegun = true;
         }
     }
     return progress;
@@ -68,7 +71,7 @@ QString sentenceFor(const RunRecord &run, const Plan &plan, const Progress &prog
         return tr("Going back stopped: %1").arg(progress.failure);
     if (failed)
         return tr("Step “%1” failed: %2").arg(failed->title, progress.failure);
-    return tr("It was cut off after %n of its steps.", "@info", static_cast<int>(progress.done.size()));
+    return tr("It was cut off after %n of its steps.", "@info", int(progress.done.size()));
 }
 
 QString escaped(const QString &text)
@@ -120,9 +123,10 @@ RunSummary summarize(Journal &journal, const RunRecord &run)
     summary.sentence = sentenceFor(run, plan, progress);
     summary.rollBackSeconds = secondsBack(plan, progress.begun);
     summary.canRollBack =
-        run.kind == u"upgrade" && (run.state == u"upgraded" || run.state == u"interrupted" ||
-                                   run.state == u"needs-help" || run.state == u"kept");
-    summary.canResume = run.kind == u"upgrade" && run.state == u"interrupted" && !progress.rollbackBegun;
+        !progress.keepBegun && run.kind == u"upgrade" &&
+        (run.state == u"upgraded" || run.state == u"interrupted" || run.state == u"needs-help");
+    summary.canResume = run.kind == u"upgrade" && run.state == u"interrupted" &&
+                        (!progress.rollbackBegun || progress.keepBegun);
     summary.price =
         summary.doorPassed
             ? tr("%1, loses what was done since the backup").arg(aboutDuration(summary.rollBackSeconds))
