@@ -89,6 +89,9 @@ const ComposeService *leadingService(const ComposeProject &project)
     return leading;
 }
 
+/// How long Compose waits before it kills, where a file does not say.
+constexpr int composeStopSeconds = 10;
+
 void takeProject(Installation &installation, const ComposeProject &project, const QString &projectName,
                  const QStringList &envFiles)
 {
@@ -100,6 +103,14 @@ void takeProject(Installation &installation, const ComposeProject &project, cons
     installation.details.insert(u"folder"_s, sources.folder);
     installation.details.insert(u"files"_s, QJsonArray::fromStringList(sources.files));
     installation.details.insert(u"envFiles"_s, QJsonArray::fromStringList(envFiles));
+    QJsonObject stopSeconds;
+    for (const ComposeService &service : project.kestraServices()) {
+        if (service.component == Component::Worker || service.component == Component::Standalone)
+            stopSeconds.insert(service.name, service.stopGracePeriod.text.isEmpty()
+                                                 ? composeStopSeconds
+                                                 : durationSeconds(service.stopGracePeriod.text));
+    }
+    installation.details.insert(u"stopSeconds"_s, stopSeconds);
     QStringList paths = sources.texts.keys();
     paths.sort();
     for (const QString &path : std::as_const(paths))

@@ -25,7 +25,7 @@ struct StepContext {
     QString key;             ///< id of the step, unique in the run, inverse steps included
     QJsonObject lastReceipt; ///< of an earlier try of this step; empty: none
 
-    /// Levels: "info", "warning", "error", "output".
+    /// Levels: "info", "warning", "error", "output"; "step" is the title of each, written by the runner.
     std::function<void(const QString &level, const QString &text)> log;
     /// Durable when it returns; written before the change that it describes.
     std::function<Result<void>(const QJsonObject &receipt)> receipt;

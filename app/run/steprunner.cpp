@@ -3,6 +3,8 @@
 
 #include "app/run/steprunner.h"
 
+#include "app/run/connection.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -117,6 +119,7 @@ StepContext StepRunner::contextOf(const Step &step, const QString &key)
     context.observation = [this](const QString &name) { return m_parts.journal->observation(m_runId, name); };
     context.answered = [this, key] { return isAnswered(key); };
     context.stopRequested = m_listener.stopRequested;
+    context.moreTime = m_listener.moreTime;
     return context;
 }
 
@@ -163,12 +166,14 @@ Task<Result<void>> StepRunner::perform(Step step, QString key)
     if (auto noted = note(key, u"intent"_s, {{u"kind"_s, step.kind}, {u"title"_s, step.title}}); !noted)
         co_return noted;
     m_listener.stepChanged(key, u"started"_s);
-    log(step, u"info"_s, step.title);
+    log(step, u"step"_s, step.title);
     const auto handler = prepared(step, context);
     if (!handler)
         co_return settle(step, key, std::unexpected(handler.error()));
-    Task<Result<void>> work = (*handler)->apply(step, &context);
-    Result<void> result = co_await work;
+    Result<void> result = co_await overLosses(&context, [this, &handler, &step, &key, &context] {
+        context.lastReceipt = m_progress.of(key).receipt;
+        return (*handler)->apply(step, &context);
+    });
     co_return settle(step, key, result);
 }
 
@@ -195,20 +200,24 @@ Task<Result<void>> StepRunner::takeBack(Step step)
     const bool shows = step.reversal != Reversal::NotNeeded;
     if (shows) {
         m_listener.stepChanged(step.id, u"undoing"_s);
-        log(step, u"info"_s, u"taking back: "_s + step.title);
+        log(step, u"step"_s, u"taking back: "_s + step.title);
     }
     const auto handler = prepared(step, context);
     if (!handler)
         co_return std::unexpected(handler.error());
     if (!before.done) {
-        Result<void> halted = co_await (*handler)->halt(step, before.receipt, &context);
+        Result<void> halted = co_await overLosses(&context, [&handler, &step, &before, &context] {
+            return (*handler)->halt(step, before.receipt, &context);
+        });
         if (!halted)
             co_return halted;
     }
     if (step.reversal == Reversal::ByPerson && !isAnswered(step.id + u".undo"_s))
         co_return failure(ErrorKind::NeedsPerson, step.instruction);
     if (shows && step.reversal != Reversal::ByPerson) {
-        Result<void> undone = co_await (*handler)->undo(step, before.receipt, &context);
+        Result<void> undone = co_await overLosses(&context, [&handler, &step, &before, &context] {
+            return (*handler)->undo(step, before.receipt, &context);
+        });
         if (undone)
             undone = co_await runInverse(step);
         if (!undone)

@@ -29,6 +29,7 @@ struct RunListener {
     std::function<void(const QString &component, const QString &level, const QString &text)> logLine;
     std::function<void(const QString &name, const QJsonValue &value)> observed;
     std::function<bool()> stopRequested;
+    std::function<std::chrono::seconds()> moreTime;
 };
 
 /// Does and takes back single steps of one run: intent, act, observe, done, each durable in the journal

@@ -107,24 +107,61 @@ QList<CheckRow> ChecksModel::rows() const
 
 void ChecksModel::runAll()
 {
-    beBusy(tr("Asking the installation…", "@status"));
-    const auto route = m_engine->route(m_session->installation.version, m_session->target);
-    if (!route) {
-        showError(route.error());
-        Q_EMIT changed();
-        return;
-    }
-    if (m_session->backupFolder.isEmpty())
-        m_session->backupFolder = m_engine->newBackupFolder(m_session->installation);
-    m_job.start(m_engine->checks(m_session->installation, *route, m_session->backupFolder),
-                [this](const QList<CheckResult> &results) { m_results = results; });
-    Q_EMIT changed();
+    run({});
 }
 
 void ChecksModel::runOne(const QString &id)
 {
-    Q_UNUSED(id) // all of them take a moment only, and what one sees may change another
-    runAll();
+    run(id);
+}
+
+void ChecksModel::run(const QString &only)
+{
+    clearError();
+    beBusy(tr("Asking the installation…", "@status"));
+    if (m_session->backupFolder.isEmpty())
+        m_session->backupFolder = m_engine->newBackupFolder(m_session->installation);
+    m_job.start(look(only), [this](const Result<QList<CheckResult>> &results) {
+        if (results)
+            take(*results);
+        else
+            showError(results.error());
+        Q_EMIT changed();
+    });
+    Q_EMIT changed();
+}
+
+Task<Result<QList<CheckResult>>> ChecksModel::look(QString only)
+{
+    // The first look judges what was read just now; a later one is asked for because something changed.
+    if (!m_results.isEmpty()) {
+        const Result<Installation> read =
+            co_await m_engine->read(m_session->installation.address, m_session->installation.version);
+        if (!read)
+            co_return std::unexpected(read.error());
+        m_session->installation = *read;
+        m_session->clearPlan();
+    }
+    const auto route = m_engine->route(m_session->installation.version, m_session->target);
+    if (!route)
+        co_return std::unexpected(route.error());
+    m_session->installation = co_await m_engine->lookAhead(m_session->installation, m_session->route);
+    QList<CheckResult> results =
+        co_await m_engine->checks(m_session->installation, *route, m_session->backupFolder, only);
+    if (only.isEmpty())
+        m_results.clear();
+    co_return results;
+}
+
+void ChecksModel::take(const QList<CheckResult> &results)
+{
+    for (const CheckResult &result : results) {
+        const auto known = std::ranges::find(m_results, result.id, &CheckResult::id);
+        if (known == m_results.end())
+            m_results.append(result);
+        else
+            *known = result;
+    }
 }
 
 void ChecksModel::accept(const QString &id)

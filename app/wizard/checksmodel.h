@@ -38,6 +38,8 @@ public:
 
     QList<CheckRow> rows() const; ///< failed first
     void runAll();
+    /// That check alone, with a fresh look at the installation; those of the backup's own group are asked
+    /// together.
     void runOne(const QString &id);
     void accept(const QString &id);
     /// Forgets what was seen, for another installation or target.
@@ -45,6 +47,9 @@ public:
 
 private:
     int openCount() const;
+    void run(const QString &only);
+    Task<Result<QList<CheckResult>>> look(QString only);
+    void take(const QList<CheckResult> &results);
 
     Engine *m_engine;
     Session *m_session;

@@ -3,7 +3,10 @@
 
 #include "app/wizard/preflight.h"
 
+#include "app/wizard/standalonechecks.h"
+
 #include <QCoreApplication>
+#include <QHash>
 #include <QJsonArray>
 
 #include <algorithm>
@@ -45,7 +48,7 @@ CheckResult componentsRun(const Installation &installation)
         if (state.state != u"running")
             notRunning.append(tr("%1 (%2)").arg(state.name, state.state));
     }
-    check.message = tr("%n component(s) run.", "@info", static_cast<int>(installation.components.size()));
+    check.message = tr("%n component(s) run.", "@info", int(installation.components.size()));
     if (installation.components.isEmpty()) {
         check.verdict = CheckVerdict::Unknown;
         check.message = tr("Which components run was not seen.");
@@ -88,27 +91,6 @@ CheckResult login(const Installation &installation)
                                                        : tr("No login for the API is known to work.");
         check.remedy = tr("Give the user and password of the web page; without them no trial execution can "
                           "prove that the new version works.");
-    }
-    return check;
-}
-
-CheckResult java(const Installation &installation, const Route &route)
-{
-    CheckResult check{
-        u"java"_s, tr("Java fits every stop"), CheckVerdict::Pass, tr("The images bring their own Java."), {},
-        false};
-    if (installation.kind != InstallationKind::Standalone)
-        return check;
-    int needed = 0;
-    for (const RouteStop &stop : route.stops)
-        needed = std::max(needed, stop.java);
-    const int here = installation.javaVersion.section(u'.', 0, 0).toInt();
-    check.message = tr("Java %1 is here, %2 is needed.").arg(here).arg(needed);
-    if (here == 0)
-        check.verdict = CheckVerdict::Unknown;
-    else if (here < needed) {
-        check.verdict = CheckVerdict::Fail;
-        check.remedy = tr("Install Java %1 first.").arg(needed);
     }
     return check;
 }
@@ -172,16 +154,105 @@ CheckResult fileRuns(const Installation &installation)
     return check;
 }
 
+/// Whoever kills the process sooner than Kestra's own grace ends cuts tasks off: they end FAILED, or run
+/// twice.
+CheckResult grace(const Installation &installation)
+{
+    CheckResult check{
+        u"grace"_s, tr("Whoever stops it waits as long as Kestra does"), CheckVerdict::Pass, {}, {}, false};
+    const int own = installation.graceSeconds;
+    QHash<QString, int> outer;
+    const QJsonObject stops = installation.details.value(u"stopSeconds"_s).toObject();
+    for (auto it = stops.begin(); it != stops.end(); ++it)
+        outer.insert(it.key(), it.value().toInt());
+    const QJsonArray workloads = installation.details.value(u"workloads"_s).toArray();
+    for (const QJsonValue &workload : workloads)
+        outer.insert(workload[u"name"_s].toString(), workload[u"graceSeconds"_s].toInt());
+    QStringList shorter;
+    for (const auto &[name, seconds] : outer.asKeyValueRange()) {
+        // -1: it waits for ever.
+        if (seconds >= 0 && seconds < own)
+            shorter.append(tr("%1 is killed after %2 s").arg(name).arg(seconds));
+    }
+    shorter.sort();
+    if (installation.kind == InstallationKind::Practice) {
+        check.message = tr("Kestra gives its tasks %1 s, and nobody else stops it.").arg(own);
+    } else if (outer.isEmpty()) {
+        check.verdict = CheckVerdict::Warn;
+        check.message = tr("Kestra gives its tasks %1 s; how long its platform waits was not seen.").arg(own);
+        check.remedy = tr("See that whoever stops Kestra waits longer than that.");
+    } else if (shorter.isEmpty()) {
+        check.message = tr("Kestra gives its tasks %1 s, and its platform waits at least as long.").arg(own);
+    } else {
+        // These drivers write the longer limit before anything is stopped.
+        const bool mended = installation.kind == InstallationKind::Compose ||
+                            installation.kind == InstallationKind::Standalone;
+        check.verdict = mended ? CheckVerdict::Warn : CheckVerdict::Fail;
+        check.message = tr("Kestra gives its tasks %1 s, but %2.").arg(own).arg(shorter.join(u", "_s));
+        check.remedy = mended ? tr("The plan writes a longer limit before it stops anything.")
+                              : tr("Raise it above %1 s; tasks that run longer would be cut off.").arg(own);
+    }
+    return check;
+}
+
+/// A fact that could not be had and without which nothing can be done, as a check of its own.
+CheckResult known(const Installation &installation, const QString &fact, CheckResult check)
+{
+    for (const Unknown &unknown : installation.unknown) {
+        if (unknown.fact != fact)
+            continue;
+        check.verdict = CheckVerdict::Fail;
+        check.message = unknown.reason;
+        check.remedy = unknown.remedy;
+    }
+    return check;
+}
+
+/// What the cluster must let us do before anything stops; an interrupted helm is repaired once that is
+/// accepted.
+QList<CheckResult> clusterChecks(const Installation &installation)
+{
+    return {engineAnswers(installation),
+            known(installation, u"rights"_s,
+                  {u"rights"_s,
+                   tr("The login may do everything that the plan does"),
+                   CheckVerdict::Pass,
+                   tr("The API server says so for every verb."),
+                   {},
+                   true}),
+            known(installation, u"release"_s,
+                  {u"release"_s,
+                   tr("Helm is not in the middle of something"),
+                   CheckVerdict::Pass,
+                   tr("The last revision is whole."),
+                   {},
+                   false}),
+            known(installation, u"chart"_s,
+                  {u"chart"_s,
+                   tr("The chart is known and renders"),
+                   CheckVerdict::Pass,
+                   tr("It renders with the values of the release."),
+                   {},
+                   true})};
+}
+
 } // namespace
 
 QList<CheckResult> preflightChecks(const Installation &installation, const Route &route)
 {
-    QList<CheckResult> checks{versionSeen(installation), componentsRun(installation),
-                              oneVersion(installation),  login(installation),
-                              java(installation, route), risks(route)};
+    QList<CheckResult> checks{versionSeen(installation),
+                              componentsRun(installation),
+                              oneVersion(installation),
+                              login(installation),
+                              risks(route),
+                              grace(installation)};
+    if (installation.kind == InstallationKind::Standalone)
+        checks += standaloneChecks(installation, route);
     if (installation.kind == InstallationKind::Compose || installation.kind == InstallationKind::Docker)
         checks.prepend(engineAnswers(installation));
     if (installation.kind == InstallationKind::Compose)
         checks.append(fileRuns(installation));
+    if (installation.kind == InstallationKind::Helm)
+        checks = clusterChecks(installation) + checks;
     return checks;
 }

@@ -19,6 +19,8 @@ private Q_SLOTS:
     void aFileThatWasChangedSinceStandsInTheWay_data();
     void aFileThatWasChangedSinceStandsInTheWay();
     void onlyComposeHasSuchAFile();
+    void whoeverStopsItMustWaitAsLong_data();
+    void whoeverStopsItMustWaitAsLong();
 };
 
 namespace
@@ -60,6 +62,50 @@ void TestPreflight::aFileThatWasChangedSinceStandsInTheWay()
 void TestPreflight::onlyComposeHasSuchAFile()
 {
     QCOMPARE(checkOf(Installation(), u"file-runs"_s), CheckResult());
+}
+
+void TestPreflight::whoeverStopsItMustWaitAsLong_data()
+{
+    QTest::addColumn<InstallationKind>("kind");
+    QTest::addColumn<QJsonObject>("details");
+    QTest::addColumn<CheckVerdict>("verdict");
+    QTest::addColumn<QStringList>("says");
+    const auto stops = [](int seconds) {
+        return QJsonObject{{u"stopSeconds"_s, QJsonObject{{u"worker"_s, seconds}}}};
+    };
+    const QJsonObject pods{
+        {u"workloads"_s, QJsonArray{QJsonObject{{u"name"_s, u"kestra-worker"_s}, {u"graceSeconds"_s, 60}}}}};
+    using Kind = InstallationKind;
+    QTest::newRow("nobody else stops it")
+        << Kind::Practice << QJsonObject() << CheckVerdict::Pass << QStringList{u"300"_s};
+    QTest::newRow("Compose kills after its own ten")
+        << Kind::Compose << stops(10) << CheckVerdict::Warn << QStringList{u"300"_s, u"worker"_s, u"10 s"_s};
+    QTest::newRow("exactly as long") << Kind::Compose << stops(300) << CheckVerdict::Pass
+                                     << QStringList{u"300"_s};
+    QTest::newRow("a unit with less")
+        << Kind::Standalone << stops(90) << CheckVerdict::Warn << QStringList{u"300"_s, u"90 s"_s};
+    QTest::newRow("a unit that waits for ever")
+        << Kind::Standalone << stops(-1) << CheckVerdict::Pass << QStringList{u"300"_s};
+    QTest::newRow("pods") << Kind::Helm << pods << CheckVerdict::Fail
+                          << QStringList{u"300"_s, u"kestra-worker"_s, u"60 s"_s};
+    QTest::newRow("not seen") << Kind::Docker << QJsonObject() << CheckVerdict::Warn << QStringList{u"300"_s};
+}
+
+void TestPreflight::whoeverStopsItMustWaitAsLong()
+{
+    QFETCH(InstallationKind, kind);
+    QFETCH(QJsonObject, details);
+    QFETCH(CheckVerdict, verdict);
+    QFETCH(QStringList, says);
+    Installation installation;
+    installation.kind = kind;
+    installation.details = details;
+    const CheckResult check = checkOf(installation, u"grace"_s);
+    QCOMPARE(check.verdict, verdict);
+    for (const QString &word : says)
+        QVERIFY2(check.message.contains(word), qPrintable(check.message));
+    QCOMPARE(check.remedy.isEmpty(), verdict == CheckVerdict::Pass);
+    QVERIFY(!check.blocking);
 }
 
 QTEST_GUILESS_MAIN(TestPreflight)
