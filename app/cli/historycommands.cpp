@@ -7,6 +7,7 @@
 #include "app/run/journal.h"
 #include "app/run/manifest.h"
 #include "app/wizard/engine.h"
+#include "app/wizard/place.h"
 #include "app/wizard/runsummary.h"
 
 #include <QCoreApplication>
@@ -78,16 +79,17 @@ Task<int> reportCommand(CommandContext *context)
 
 Task<int> verifyCommand(CommandContext *context)
 {
-    const QString folder =
-        QDir(context->engine->options().callerFolder).absoluteFilePath(context->arguments.words[0]);
-    Result<BackupCheck> check = co_await verifyBackup(context->engine->hosts().at({}), folder);
+    const Place place = Place::parse(context->arguments.words[0], context->engine->options().callerFolder);
+    Host *host = context->engine->hosts().at(place.host);
+    if (!host)
+        co_return failed(*context, Error{ErrorKind::Usage, tr("%1 names no machine.").arg(place.host), {}});
+    Result<BackupCheck> check = co_await verifyBackup(host, place.path);
     if (!check)
         co_return failed(*context, check.error());
     context->output.document(check->toJson());
     for (const Damage &damage : check->damaged)
         context->output.text(tr("%1: %2").arg(damage.path, damage.reason));
-    context->output.text(
-        check->ok() ? tr("%n file(s) are as the manifest says.", static_cast<int>(check->files))
-                    : tr("The backup is damaged: %n file(s).", static_cast<int>(check->damaged.size())));
+    context->output.text(check->ok() ? tr("%n file(s) are as the manifest says.", int(check->files))
+                                     : tr("The backup is damaged: %n file(s).", int(check->damaged.size())));
     co_return check->ok() ? 0 : 1;
 }

@@ -52,9 +52,9 @@ int main(int argc, char *argv[])
         std::printf("%s\n", APPLICATION_VERSION);
         return 0;
     }
-    // What programs read stays English.
-    if (!words.contains(u"--json"_s))
-        installTranslations(&application, QLocale::system());
+    // What programs read stays English, and “1 file” there too.
+    const bool isJson = words.contains(u"--json"_s);
+    installTranslations(&application, isJson ? QLocale(QLocale::English) : QLocale::system());
     if (words.contains(u"--help"_s) || words.contains(u"-h"_s)) {
         std::fputs(usageText().toUtf8().constData(), stdout);
         return 0;
@@ -79,6 +79,7 @@ int main(int argc, char *argv[])
                                              "Main", "--watch takes a number of seconds.", "@error"),
                                          {}});
     }
+    options.jarSource = arguments->value(u"jar"_s);
     const auto engine = Engine::open(options);
     if (!engine)
         return failed(context, engine.error());

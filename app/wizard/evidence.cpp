@@ -56,18 +56,15 @@ EvidenceRow componentsRow(const Installation &before, const Installation &now)
         return std::ranges::count_if(installation.components,
                                      [](const ComponentState &one) { return one.state == u"running"; });
     };
-    EvidenceRow row{tr("Components"),
-                    tr("%n running", "@info", static_cast<int>(running(before))),
-                    {},
-                    u"unknown"_s,
-                    tr("not seen")};
+    EvidenceRow row{
+        tr("Components"), tr("%n running", "@info", int(running(before))), {}, u"unknown"_s, tr("not seen")};
     if (now.components.isEmpty())
         return row;
-    row.now = tr("%n running", "@info", static_cast<int>(running(now)));
+    row.now = tr("%n running", "@info", int(running(now)));
     const bool all = running(now) == now.components.size();
     row.verdict = all ? u"good"_s : u"bad"_s;
-    row.note = all ? tr("all of them")
-                   : tr("%n not running", "@info", static_cast<int>(now.components.size() - running(now)));
+    row.note =
+        all ? tr("all of them") : tr("%n not running", "@info", int(now.components.size() - running(now)));
     return row;
 }
 
@@ -98,9 +95,8 @@ EvidenceRow tableRow(const QString &table, const QJsonObject &before, const QJso
         row.note = tr("differs from the fingerprint before");
     } else {
         row.verdict = rowsNow >= rowsBefore ? u"good"_s : u"attention"_s;
-        row.note = rowsNow >= rowsBefore
-                       ? tr("nothing missing")
-                       : tr("%n row(s) fewer", "@info", static_cast<int>(rowsBefore - rowsNow));
+        row.note = rowsNow >= rowsBefore ? tr("nothing missing")
+                                         : tr("%n row(s) fewer", "@info", int(rowsBefore - rowsNow));
     }
     return row;
 }

@@ -84,8 +84,7 @@ FactCard storageCard(const Installation &installation)
     const StorageFacts &storage = installation.storage;
     QString value = storage.kind == u"local" ? tr("Local folder") : storage.kind;
     if (storage.bytes >= 0)
-        value = tr("%1, %2 in %n file(s)", "@info", static_cast<int>(storage.files))
-                    .arg(value, sizeText(storage.bytes));
+        value = tr("%1, %2 in %n file(s)", "@info", int(storage.files)).arg(value, sizeText(storage.bytes));
     const QString note = storage.volume.isEmpty()
                              ? storage.hostPath
                              : tr("Volume %1, mounted at %2").arg(storage.volume, storage.basePath);
@@ -145,7 +144,7 @@ QString InstallationModel::railText() const
         return {};
     if (!isReady())
         return tr("unknown facts", "@status");
-    return tr("%1, %n component(s)", "@status", static_cast<int>(installation.components.size()))
+    return tr("%1, %n component(s)", "@status", int(installation.components.size()))
         .arg(installation.version.toString());
 }
 
@@ -189,11 +188,10 @@ QList<FactCard> InstallationModel::cards() const
     all.append(storageCard(installation));
     all.append(card(installation, u"login"_s, u"dialog-password"_s, tr("Login", "@label"),
                     installation.api.user, installation.api.loginWorks ? tr("seen to work") : QString()));
-    all.append(card(installation, u"flows"_s, u"text-x-generic"_s, tr("Flows", "@label"),
-                    installation.flowsKnown
-                        ? tr("%n flow(s)", "@info", static_cast<int>(installation.flows.size()))
-                        : QString(),
-                    QString()));
+    all.append(
+        card(installation, u"flows"_s, u"text-x-generic"_s, tr("Flows", "@label"),
+             installation.flowsKnown ? tr("%n flow(s)", "@info", int(installation.flows.size())) : QString(),
+             QString()));
     all.append(
         card(installation, u"plugins"_s, u"plugins"_s, tr("Plugins", "@label"),
              installation.plugins.isEmpty() ? tr("those of the image") : listText(installation.plugins),
