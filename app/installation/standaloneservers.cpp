@@ -181,6 +181,8 @@ void takeServers(Installation &installation, const StandaloneSite &site,
         nameWhatIsHidden(installation, site, server);
         if (!server.unit.isEmpty())
             continue;
+        // Nobody cuts in: the plan asks it to end and waits.
+        stopSeconds.insert(server.name, -1);
         const QStringList files = server.command.values(u"-c"_s, u"--config"_s);
         processes.append(QJsonObject{{u"name"_s, server.name},
                                      {u"program"_s, server.program},
