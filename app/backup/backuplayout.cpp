@@ -4,6 +4,7 @@
 #include "app/backup/backuplayout.h"
 
 #include "app/base/hash.h"
+#include "app/installation/planparts.h"
 #include "app/plan/steps.h"
 
 #include <QCoreApplication>
@@ -147,9 +148,6 @@ Step removeStep(const QString &slug, const QString &title, const QStringList &pa
 
 Steps inPhase(Steps steps, const QString &phase, const Installation &installation)
 {
-    for (Step &step : steps) {
-        step.phase = phase;
-        step.host = installation.host;
-    }
+    setPhase(steps, phase, installation.host);
     return steps;
 }

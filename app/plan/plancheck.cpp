@@ -38,6 +38,8 @@ QString troubleOf(const Step &step)
         const Step back = Step::fromJson(value.toObject());
         if (!stepKinds().contains(back.kind))
             return tr("the kind “%1” that would take it back is not known").arg(back.kind);
+        if (back.host != step.host)
+            return tr("what takes it back would run on another machine");
     }
     return {};
 }
