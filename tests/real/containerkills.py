@@ -41,13 +41,18 @@ class Kills:
         with case(f"killed between rename and create of {STOPS[0]}, then rollback"):
             self.killed_before(STOPS[0])
             self.roll_back()
-        with case(f"killed between rename and create of {NEW}, then resume"):
+        with case(f"killed between rename and create of {NEW}, then resume and keep"):
             self.killed_before(NEW)
             done = self.assistant.call("resume", "last")
             holds("exit 0", done.code == 0, str(done))
             same("version", site.version(), NEW)
             nothing("arguments", same_arguments(self.before["arguments"], site.record()["arguments"], NEW))
-            self.roll_back()
+            kept = self.assistant.call("commit", "last", "--yes")
+            holds("commit: exit 0", kept.code == 0, str(kept))
+            same("what stepped aside is gone", sorted(run("docker", "ps", "--all", "--format", "{{.Names}}").split()),
+                 self.before["containers"])
+            same("version", site.version(), NEW)
+            nothing("volumes", difference({"storage": self.before["storage"]}, site.record()))
 
     def killed_before(self, version):
         self.door.write_text("v" + version)

@@ -8,7 +8,8 @@ import time
 
 from assistant import Assistant
 from composesite import difference, run, until
-from report import holds, nothing
+from containersite import MovedTag, forget
+from report import holds, nothing, same
 from upandback import NEW, OLD
 
 ALIASES = "a: &a [x]\n" + "".join(f"{name}: &{name} [{', '.join(['*' + before] * 9)}]\n" for before, name in zip("abcdefgh", "bcdefghi"))
@@ -79,6 +80,7 @@ class Refusals:
         self.full_disk()
         self.database_down()
         self.wrong_password()
+        self.image_does_not_come_up()
 
     def full_disk(self):
         for size, what, words in (("1m", "home", self.run_words()), ("40k", "backup", None)):
@@ -127,4 +129,16 @@ class Refusals:
             # Found before anything stops, not behind the point of no return.
             self.answered(call, (4,), ["file-runs"])
             site.file.write_bytes(text)
+            self.as_it_was()
+
+    def image_does_not_come_up(self):
+        """Only the new version itself shows it, behind the point of no return: the way back stays open."""
+        with self.report.case("an image that ends at once: exit 3, and back"):
+            forget("v" + NEW, registry="")
+            with MovedTag("v" + NEW, f"v{NEW}-crash"):
+                call = self.assistant.call(*self.run_words())
+            print(f"    exit {call.code}: {call.text.strip().splitlines()[-1][:300]}")
+            same("exit code", call.code, 3)
+            back = self.assistant.call("rollback", "last", "--yes")
+            holds("rollback: exit 0", back.code == 0, str(back))
             self.as_it_was()
