@@ -294,9 +294,46 @@ Step HelmCalls::takeBack() const
                    sets);
 }
 
+QString HelmCalls::jobName(const QString &name) const
+{
+    return objectName(m_place.release.left(24) + u'-' + name);
+}
+
+Steps HelmCalls::fetch(const HelmWorkload &workload, const QString &image, const QString &name) const
+{
+    JobArgs args;
+    args.name = u"fetch-"_s + name;
+    args.image = image;
+    args.title = tr("Fetch %1 with a pod that does nothing").arg(image);
+    args.command = {u"sh"_s, u"-c"_s, u"exit 0"_s};
+    args.isBare = true;
+    args.timeoutSeconds = 1800;
+    ObserveArgs digest;
+    digest.name = u"digest-"_s + name;
+    digest.probe = ask(HelmScripts::digests(), {u"job-name="_s + jobName(args.name), workload.container});
+    digest.conditions = {{u"output"_s, u"contains"_s, u"sha256:"_s}};
+    Steps steps = job(workload, args);
+    steps.insert(2, observe(digest.name, tr("Note the digest of what was fetched"), digest));
+    return steps;
+}
+
+Step HelmCalls::sameDigest(const QString &name) const
+{
+    QStringList words;
+    for (const HelmWorkload &workload : workloadsOf(m_installation)) {
+        if (workload.replicas > 0)
+            words += {workload.selector, workload.container};
+    }
+    ObserveArgs args;
+    args.name = u"digest-running"_s;
+    args.probe = ask(HelmScripts::digests(), words);
+    args.equalTo = u"digest-"_s + name;
+    return observe(args.name, tr("See that every server runs exactly what was fetched"), args);
+}
+
 Steps HelmCalls::job(const HelmWorkload &workload, const JobArgs &args) const
 {
-    const QString name = objectName(m_place.release.left(24) + u'-' + args.name);
+    const QString name = jobName(args.name);
     Step make = script(u"make-"_s + args.name, args.title, HelmScripts::createJob(),
                        {workload.target(), name, jobPatch(workload, args)}, 300);
     const Step remove =

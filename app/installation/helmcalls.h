@@ -58,6 +58,12 @@ public:
     };
     Steps job(const HelmWorkload &workload, const JobArgs &args) const;
 
+    /// The same job for an image that nothing runs yet: no volumes, no variables used, its digest written
+    /// down.
+    Steps fetch(const HelmWorkload &workload, const QString &image, const QString &name) const;
+    /// Every server runs exactly what fetch() got under that name.
+    Step sameDigest(const QString &name) const;
+
     /// Keeps KEDA from scaling meanwhile; undone by letting it again.
     Step pause(const QJsonObject &scaler) const;
     Step unpause(const QJsonObject &scaler) const;
@@ -68,6 +74,7 @@ private:
     Step script(const QString &slug, const QString &title, const QString &text, const QStringList &words,
                 int timeoutSeconds) const;
     QStringList settings(const Sets &sets) const;
+    QString jobName(const QString &name) const;
     QJsonObject ask(const QString &text, const QStringList &words, int timeoutSeconds = 60) const;
     QString detail(QStringView key) const { return m_installation.details[key].toString(); }
 

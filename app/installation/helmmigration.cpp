@@ -235,7 +235,7 @@ private:
             const bool isUsed = part["enabled"].IsDefined() && part["enabled"].as<std::string>("") == "true";
             if (part.size() > 0 && (!isGroup || isUsed))
                 m_new[to][name] = part;
-            if (isEmpty(old))
+            if (isEmpty(old) || (isGroup && !isUsed))
                 m_old[from].remove(name);
         }
         dropEmpty(from);
@@ -245,9 +245,10 @@ private:
     static void takeCommand(YAML::Node old, const std::string &name)
     {
         const std::string usual = "server " + name;
-        if (old.IsMap() && old["command"].IsDefined() &&
-            old["command"].as<std::string>("").rfind(usual, 0) == 0 &&
-            old["command"].as<std::string>("").find(" --", usual.size()) == std::string::npos)
+        const std::string command =
+            old.IsMap() && old["command"].IsDefined() ? old["command"].as<std::string>("") : std::string();
+        // The old chart's own command goes on with a template for the number of threads.
+        if (command == usual || command.rfind(usual + "{{", 0) == 0)
             old.remove("command");
     }
 

@@ -122,24 +122,7 @@ QList<QJsonObject> scalersToPause(const Installation &installation)
     return result;
 }
 
-/// Pods that run one by one: the target's image can be pulled, and the pod is let in by quotas.
-Steps fetchSteps(const Installation &installation, const HelmCalls &calls, const QList<Hop> &hops)
-{
-    Steps steps;
-    for (const Hop &hop : hops) {
-        HelmCalls::JobArgs args;
-        args.name = u"fetch-"_s + versionSlug(hop.to);
-        args.image = imageFor(installation, hop.to);
-        args.title = tr("Fetch %1 with a pod that does nothing").arg(args.image);
-        args.command = {u"sh"_s, u"-c"_s, u"exit 0"_s};
-        args.isBare = true;
-        args.timeoutSeconds = 1800;
-        steps += calls.job(firstWorkload(installation), args);
-    }
-    return steps;
-}
-
-/// Title of what a component's stop undoes: back to as many as there were.
+/// What a stop is undone by: as many as there were.
 Steps backTo(const HelmCalls &calls, const HelmWorkload &workload)
 {
     return {calls.scale(workload, workload.replicas),
@@ -211,7 +194,10 @@ Result<Steps> helmPrepare(const Installation &installation, const QList<Hop> &ho
     }
     if (!installation.details[u"autoscalers"].toArray().isEmpty())
         steps.append(calls.noteAutoscalers());
-    steps += fetchSteps(installation, calls, hops);
+    // The target can be pulled and its pods are let in: seen before anything stops.
+    for (const Hop &hop : hops)
+        steps +=
+            calls.fetch(firstWorkload(installation), imageFor(installation, hop.to), versionSlug(hop.to));
     const QJsonObject rendered = installation.details[u"rendered"].toObject();
     if (!rendered.isEmpty()) {
         FileChange change;
@@ -345,6 +331,7 @@ Result<Steps> helmStart(const Installation &installation, const Hop &hop)
                 steps.append(calls.waitReady(workload, 1, image, startSeconds));
         }
     }
+    steps.append(calls.sameDigest(versionSlug(hop.to)));
     for (const QJsonObject &scaler : scalersToPause(installation))
         steps.append(calls.unpause(scaler));
     setPhase(steps, u"start"_s, installation.host);

@@ -106,6 +106,15 @@ QString HelmScripts::removeJob()
 kubectl delete job "$1" --ignore-not-found --timeout=120s)sh"_s;
 }
 
+QString HelmScripts::digests()
+{
+    return beginning + uR"sh(while [ $# -gt 1 ]; do
+  kubectl get pods -l "$1" -o go-template='{{range .items}}{{range .status.containerStatuses}}{{.name}} {{.imageID}}{{"\n"}}{{end}}{{end}}' |
+    sed -n "s/^$2 //p"
+  shift 2
+done | sort -u)sh"_s;
+}
+
 QString HelmScripts::upgrade()
 {
     return beginning + uR"sh(set -eu

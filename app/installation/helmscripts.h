@@ -21,6 +21,8 @@ QString createJob();
 QString lookAtJob();
 /// $3 name of the Job. Its last words, then it goes.
 QString removeJob();
+/// Pairs of $3 selector and $4 container. Prints what they run, by digest, each once.
+QString digests();
 /// $3 release, $4 revision whose values count, $5 mark of the step, $6 chart, then further words of
 /// `helm upgrade`.
 QString upgrade();
