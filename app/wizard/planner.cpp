@@ -12,6 +12,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace
@@ -84,6 +86,38 @@ Steps countSteps(const Installation &installation)
     step.host = installation.host;
     step.expectedSeconds = 5;
     return {step};
+}
+
+/// Takes the names away under which images were kept for the way back. One that a file names now stays, and
+/// so does one that a container still runs.
+Steps keptImageSteps(const Plan &plan)
+{
+    Steps steps;
+    for (const Step &step : plan.steps) {
+        const QJsonArray words = step.args.value(u"arguments"_s).toArray();
+        if (step.args.value(u"program"_s) != u"docker"_s || words.at(0) != u"tag"_s || words.size() != 3)
+            continue;
+        const QString name = words.at(2).toString();
+        const bool isNamed = std::ranges::any_of(
+            plan.files, [&](const FileChange &file) { return file.after.contains(name.toUtf8()); });
+        if (isNamed)
+            continue;
+        CommandArgs command;
+        command.program = u"sh"_s;
+        command.arguments = {
+            u"-c"_s,
+            u"docker image inspect \"$1\" >/dev/null 2>&1 || exit 0; docker image rm \"$1\" || "
+            "docker ps -aq --filter \"ancestor=$1\" | grep -q ."_s,
+            u"sh"_s, name};
+        Step remove = runCommand(
+            u"remove-kept-image"_s,
+            QCoreApplication::translate("Planner", "Remove the image that was kept as %1", "@action")
+                .arg(name),
+            command);
+        remove.host = step.host;
+        steps.append(remove);
+    }
+    return steps;
 }
 
 /// What 2.0 would let run away is disabled before it looks at the flows for the first time.
@@ -208,7 +242,7 @@ Result<Plan> makeUpgradePlan(const PlanRequest &request)
                                            qMin(request.watchSeconds, 20), sameAssumptions);
     if (auto done = attachRestore(plan, request); !done)
         return std::unexpected(done.error());
-    plan.afterKeep = driver->keepSteps(plan);
+    plan.afterKeep = driver->keepSteps(plan) + keptImageSteps(plan);
     for (Step &step : plan.afterKeep)
         step.phase = u"keep"_s;
     if (!request.withoutBackup)
