@@ -13,7 +13,13 @@ from report import holds, nothing, same
 from upandback import NEW, OLD, STOPS
 
 
-class Faults:
+FAULTS = {"401": ("unauthorized", "authentication required"), "404": ("manifest unknown", "not found"),
+          "429": ("toomanyrequests", "rate limit"), "hang": ("timeout", "awaiting headers", "deadline"), "cut": ("eof", "unexpected")}
+
+
+class Refusals:
+    """What is named while Kestra runs on; the installation is looked at after each row."""
+
     def __init__(self, report, site, program, work):
         self.report, self.site, self.work = report, site, work
         self.assistant = Assistant(program, work / "home")
@@ -25,26 +31,58 @@ class Faults:
             site.fill(executions=10)
             self.before = site.record()
             self.accepted = self.assistant.ids_in_the_way(site.address, NEW)
-        with case("--rm, storage in the container, a setting that cannot be kept: before anything stops"):
-            self.losses()
-        for fault, words in (("401", ("unauthorized", "authentication required")), ("404", ("manifest unknown", "not found")), ("429", ("toomanyrequests", "rate limit")),
-                             ("hang", ("timeout", "awaiting headers", "deadline")), ("cut", ("eof", "unexpected"))):
-            with case(f"the registry answers with {fault}"):
-                self.fault(fault, words)
-        with case("the tag moves between plan and fetch"):
-            self.moved()
-        with case("what runs was moved in the registry"):
-            with MovedTag("v" + OLD, "v" + NEW):
-                plan = self.assistant.call("plan", site.address, "--to", NEW)
-            holds("the plan names it", any("moved" in text for text in plan.json["assumed"]), str(plan.json["assumed"]))
-        with case("an image that ends at once: exit 3, and back"):
-            self.does_not_come_up()
+        self.rows(case)
 
     def run_words(self):
         return ["run", self.site.address, "--to", NEW, "--yes", "--watch", "5", *(word for name in self.accepted for word in ("--accept", name))]
 
     def as_it_was(self):
         nothing("the installation is as it was", difference(self.before, self.site.record()))
+
+    def taken_back(self, call):
+        """What failed before anything stopped needs no rollback; one is allowed, and changes nothing."""
+        self.as_it_was()
+        runs = self.assistant.call("runs").json
+        if runs and runs[0]["state"] not in ("rolled-back", "kept"):
+            back = self.assistant.call("rollback", "last", "--yes")
+            holds("rollback: exit 0", back.code == 0, f"{call}\n{back}")
+            self.as_it_was()
+
+
+class Faults(Refusals):
+    """A registry that refuses, hangs and breaks off."""
+
+    def rows(self, case):
+        for fault, words in FAULTS.items():
+            with case(f"the registry answers with {fault}"):
+                self.fault(fault, words)
+
+    def fault(self, fault, words):
+        for stop in STOPS:
+            forget("v" + stop)
+        started = time.monotonic()
+        with Fault(fault):
+            call = self.assistant.call(*self.run_words())
+        print(f"    exit {call.code} after {time.monotonic() - started:.1f} s: {call.text.strip().splitlines()[-1][:300]}")
+        holds("exit 1, 3 or 4", call.code in (1, 3, 4), str(call))
+        holds(f"the message has one of {words}", any(word in call.text.lower() for word in words), str(call))
+        self.taken_back(call)
+
+
+class Images(Refusals):
+    """Containers that would take their data with them, tags that move, and an image that does not come up."""
+
+    def rows(self, case):
+        with case("--rm, storage in the container, a setting that cannot be kept: before anything stops"):
+            self.losses()
+        with case("the tag moves between plan and fetch"):
+            self.moved()
+        with case("what runs was moved in the registry"):
+            with MovedTag("v" + OLD, "v" + NEW):
+                plan = self.assistant.call("plan", self.site.address, "--to", NEW)
+            holds("the plan names it", any("moved" in text for text in plan.json["assumed"]), str(plan.json["assumed"]))
+        with case("an image that ends at once: exit 3, and back"):
+            self.does_not_come_up()
 
     def losses(self):
         own = ["--network", "flows", "--env", "KESTRA_CONFIGURATION", f"{REGISTRY}/kestra/kestra:v{OLD}", "server", "standalone"]
@@ -64,26 +102,6 @@ class Faults:
             missing = [word for word in [name, *mentions] if word not in plan.text]
             holds(f"the message says {missing}", not missing, str(plan))
         self.as_it_was()
-
-    def fault(self, fault, words):
-        for stop in STOPS:
-            forget("v" + stop)
-        started = time.monotonic()
-        with Fault(fault):
-            call = self.assistant.call(*self.run_words())
-        print(f"    exit {call.code} after {time.monotonic() - started:.1f} s: {call.text.strip().splitlines()[-1][:300]}")
-        holds("exit 1, 3 or 4", call.code in (1, 3, 4), str(call))
-        holds(f"the message has one of {words}", any(word in call.text.lower() for word in words), str(call))
-        self.taken_back(call)
-
-    def taken_back(self, call):
-        """What failed before anything stopped needs no rollback; one is allowed, and changes nothing."""
-        self.as_it_was()
-        runs = self.assistant.call("runs").json
-        if runs and runs[0]["state"] not in ("rolled-back", "kept"):
-            back = self.assistant.call("rollback", "last", "--yes")
-            holds("rollback: exit 0", back.code == 0, f"{call}\n{back}")
-            self.as_it_was()
 
     def moved(self):
         """Another client stands before the engine's: it moves the tag as soon as the planned image is to be fetched."""

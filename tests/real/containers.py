@@ -12,7 +12,7 @@ import tempfile
 import time
 
 import containersite
-from containerfaults import Faults
+from containerfaults import Faults, Images
 from containerkills import Kills
 from containerupandback import UpAndBack
 from report import Report
@@ -27,6 +27,8 @@ def make_suite(suite, report, program, work):
         return UpAndBack(report, containersite.roles(), program, work)
     if suite == "kills":
         return Kills(report, containersite.standalone(), program, work)
+    if suite == "images":
+        return Images(report, containersite.standalone(), program, work)
     return Faults(report, containersite.standalone(), program, work)
 
 

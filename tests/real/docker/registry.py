@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """registry.py PORT BLOBS TAGS: a read-only image registry. TAGS/<repository>/<tag> names the digest of a manifest, BLOBS
 holds everything by its digest. Who asked for what is said on standard output: pulls that nobody wanted can be seen. A file
-`fault` beside TAGS makes it a bad one for Kestra's images: an HTTP status, `hang`, or `cut` (layers end half way)."""
+`fault` beside TAGS makes it a bad one for Kestra's images: an HTTP status, `hang`, or `cut` (everything but manifests ends half way)."""
 
 import http.server
 import pathlib
@@ -49,7 +49,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
             return self.refuse("BLOB_UNKNOWN")
         if kind == "manifests" and self.command == "GET":
             print("pulled", repository, name, flush=True)
-        self.cut = fault == "cut" and kind == "blobs" and blob.stat().st_size > 100000
+        self.cut = fault == "cut" and kind == "blobs"
         self.answer(200, blob, MANIFEST if kind == "manifests" else "application/octet-stream", digest)
 
     do_HEAD = do_GET
