@@ -269,7 +269,9 @@ bool hasFix(const Installation &installation, const Finding &finding)
 
 bool isConfigurationFile(const Installation &installation, const QString &path)
 {
-    return std::ranges::any_of(installation.configurations,
+    // What stands in a variable of a container is read, and nobody can edit it there.
+    return !path.startsWith(u"docker:"_s) &&
+           std::ranges::any_of(installation.configurations,
                                [&](const ConfigText &text) { return text.path == path; });
 }
 
