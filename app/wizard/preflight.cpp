@@ -201,9 +201,10 @@ CheckResult known(const Installation &installation, const QString &fact, CheckRe
     for (const Unknown &unknown : installation.unknown) {
         if (unknown.fact != fact)
             continue;
+        const bool isFirst = check.verdict == CheckVerdict::Pass;
         check.verdict = CheckVerdict::Fail;
-        check.message = unknown.reason;
-        check.remedy = unknown.remedy;
+        check.message = isFirst ? unknown.reason : check.message + u' ' + unknown.reason;
+        check.remedy = isFirst ? unknown.remedy : check.remedy;
     }
     return check;
 }
