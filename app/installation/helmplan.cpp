@@ -198,13 +198,16 @@ Result<Steps> helmPrepare(const Installation &installation, const QList<Hop> &ho
     for (const Hop &hop : hops)
         steps +=
             calls.fetch(firstWorkload(installation), imageFor(installation, hop.to), versionSlug(hop.to));
-    const QJsonObject rendered = installation.details[u"rendered"].toObject();
-    if (!rendered.isEmpty()) {
+    for (const auto &[key, name] :
+         {std::pair{u"rendered"_s, u"/manifests/%1.yaml"_s}, {u"movedValues"_s, u"/%1-values.yaml"_s}}) {
+        const QJsonObject texts = installation.details[key].toObject();
+        if (texts.isEmpty())
+            continue;
         FileChange change;
         change.host = installation.host;
-        change.path = u"/manifests/%1.yaml"_s.arg(installation.title);
-        change.before = rendered[u"before"].toString().toUtf8();
-        change.after = rendered[u"after"].toString().toUtf8();
+        change.path = name.arg(installation.title);
+        change.before = texts[u"before"].toString().toUtf8();
+        change.after = texts[u"after"].toString().toUtf8();
         files.append(change);
     }
     if (isOwned(installation) && !hops.isEmpty())

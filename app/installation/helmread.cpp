@@ -7,6 +7,7 @@
 #include "app/installation/helmcalls.h"
 #include "app/installation/helmfacts.h"
 #include "app/installation/helmfiles.h"
+#include "app/installation/helmmigration.h"
 #include "app/installation/helmplan.h"
 #include "app/installation/helmscripts.h"
 #include "app/installation/kestraread.h"
@@ -237,6 +238,39 @@ Task<Result<QList<Installation>>> findHelm(LookAround around, QString host, QStr
 namespace
 {
 
+/// A chart of the new layout that was asked for while the release is of the old one: what its values become,
+/// and every key that would be lost. Changing the chart and Kestra at once is not done.
+Task<void> compareCharts(Host *host, HelmPlace place, Installation *installation)
+{
+    const QString reference = installation->details[u"chart"][u"reference"].toString();
+    const QString given = qEnvironmentVariable("KESTRA_UPGRADE_CHART");
+    if (given.isEmpty() ||
+        generationFromName(installation->details[u"generation"].toString()) != ChartGeneration::Zero)
+        co_return;
+    const Result<ProcessResult> shown =
+        co_await host->run(callOf({u"helm"_s, u"show"_s, u"values"_s, reference}, std::chrono::seconds(60)));
+    const Result<ValuesShape> shape = ValuesShape::read(shown ? shown->output : QByteArray(), "{}");
+    if (!shape || shape->generation != ChartGeneration::One)
+        co_return;
+    const Result<ProcessResult> own = co_await host->run(callOf(
+        place.helm({u"get"_s, u"values"_s, place.release, u"-o"_s, u"yaml"_s}), std::chrono::seconds(30)));
+    const Result<MigratedValues> migrated = migrateValues(own ? own->output : QByteArray(), place.release);
+    if (!migrated)
+        co_return;
+    installation->unknown.append(
+        {u"chart"_s, tr("The chart %1 has the layout of 1.x, the release the one of 0.x.").arg(reference),
+         tr("Move to the new chart first, with the Kestra that runs: the plan shows the values in its "
+            "layout. Then "
+            "look again.")});
+    for (const LostKey &lost : migrated->blockers)
+        installation->unknown.append({u"chart"_s, lost.key + u": "_s + lost.reason, {}});
+    for (const LostKey &lost : migrated->ignored)
+        installation->unknown.append({u"values"_s, lost.key + u": "_s + lost.reason, {}});
+    installation->details.insert(
+        u"movedValues"_s, QJsonObject{{u"before"_s, withHiddenSecrets(QString::fromUtf8(own->output))},
+                                      {u"after"_s, withHiddenSecrets(QString::fromUtf8(migrated->yaml))}});
+}
+
 /// The manifest as it may be shown: no Secrets, no passwords.
 QString shownManifest(const QString &manifest)
 {
@@ -258,6 +292,9 @@ Task<Installation> lookAheadHelm(LookAround around, Installation installation, Q
         co_return installation;
     const HelmPlace place{installation.details[u"context"].toString(),
                           installation.details[u"namespace"].toString(), installation.title};
+    co_await compareCharts(host, place, &installation);
+    if (installation.details.contains(u"movedValues"))
+        co_return installation;
     const QStringList get = place.helm({u"get"_s, u"manifest"_s, place.release});
     const Result<ProcessResult> now = co_await host->run(callOf(get, std::chrono::seconds(30)));
     HelmCalls::Sets sets;
