@@ -8,6 +8,7 @@
 #include "ui/logview.h"
 #include "ui/text.h"
 
+#include <QAction>
 #include <QComboBox>
 #include <QDir>
 #include <QFileDialog>
@@ -46,6 +47,7 @@ LogPanel::LogPanel(QWidget *parent)
     m_search->setPlaceholderText(tr("Search", "@label log"));
     m_search->setAccessibleName(tr("Search in the log", "@label"));
     m_search->setClearButtonEnabled(true);
+    m_search->setMinimumWidth(96);
     m_search->addAction(symbol(u"edit-find"_s, Tone::Second), QLineEdit::LeadingPosition);
     m_components->addItem(tr("All components", "@item"), QString());
     m_components->setAccessibleName(tr("Show only this component", "@label"));
@@ -81,7 +83,12 @@ LogPanel::LogPanel(QWidget *parent)
     m_tick.setInterval(1000);
     connect(&m_tick, &QTimer::timeout, this, &LogPanel::describe);
     m_tick.start();
-    connect(m_search, &QLineEdit::textChanged, m_view, &LogView::setSearch);
+    m_pattern = m_search->addAction(symbol(u"regex"_s, Tone::Second), QLineEdit::TrailingPosition);
+    m_pattern->setCheckable(true);
+    m_pattern->setText(tr("Search by regular expression", "@action"));
+    m_pattern->setToolTip(tr("Search by regular expression", "@info:tooltip"));
+    connect(m_search, &QLineEdit::textChanged, this, &LogPanel::search);
+    connect(m_pattern, &QAction::toggled, this, &LogPanel::search);
     connect(m_search, &QLineEdit::returnPressed, this, [this] { m_view->nextHit(1); });
     connect(m_components, &QComboBox::currentIndexChanged, this,
             [this] { m_view->setComponentFilter(m_components->currentData().toString()); });
@@ -91,6 +98,15 @@ LogPanel::LogPanel(QWidget *parent)
     connect(m_view, &LogView::hitsChanged, this, &LogPanel::describe);
     connect(copy, &QPushButton::clicked, m_view, &LogView::copySelection);
     connect(save, &QPushButton::clicked, this, &LogPanel::save);
+    describe();
+}
+
+void LogPanel::search()
+{
+    const bool pattern = m_pattern->isChecked();
+    m_pattern->setIcon(symbol(u"regex"_s, pattern ? Tone::Accent : Tone::Second));
+    m_view->setSearch(m_search->text(), pattern);
+    m_search->setToolTip(m_view->searchProblem());
     describe();
 }
 
@@ -136,7 +152,9 @@ void LogPanel::flush()
 void LogPanel::describe()
 {
     QStringList parts{tr("%Ln line(s)", "@info", int(m_view->store().count()))};
-    if (!m_search->text().isEmpty())
+    if (!m_view->searchProblem().isEmpty())
+        parts << tr("no sound expression: %1", "@info").arg(m_view->searchProblem());
+    else if (!m_search->text().isEmpty())
         parts << tr("%Ln hit(s)", "@info", int(m_view->hits()));
     if (m_masked > 0)
         parts << tr("%Ln secret(s) masked", "@info", m_masked);

@@ -10,6 +10,7 @@
 #include <QTimer>
 
 class LogView;
+class QAction;
 class QComboBox;
 class QLineEdit;
 class QPushButton;
@@ -32,12 +33,14 @@ public:
     void save();
 
 private:
+    void search();
     void flush();
     void describe();
     void saveTo(const QString &path);
 
     LogView *m_view;
     QLineEdit *m_search;
+    QAction *m_pattern = nullptr; ///< search by regular expression
     QComboBox *m_components;
     QPushButton *m_follow;
     Text *m_count;

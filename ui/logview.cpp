@@ -6,10 +6,6 @@
 #include "ui/shades.h"
 #include "ui/type.h"
 
-#include <QClipboard>
-#include <QElapsedTimer>
-#include <QGuiApplication>
-#include <QKeyEvent>
 #include <QPainter>
 #include <QScrollBar>
 #include <QTextLayout>
@@ -18,15 +14,22 @@
 
 using namespace Qt::StringLiterals;
 
-struct LogView::Columns {
-    QFont font;
-    qreal character = 7;
-    qreal lineHeight = 18;
-    qreal time = 8;
-    qreal component = 64;
-    qreal text = 140;
-    qreal width = 200; ///< of the text column
-};
+namespace
+{
+
+/// Of one entry; a stack trace in one line is cut there.
+constexpr int mostLines = 40;
+
+} // namespace
+
+QString LogView::shownText(const LogEntry &entry)
+{
+    if (entry.level == LogLevel::Warning && !entry.text.contains("WARN"_L1))
+        return "WARN "_L1 + entry.text;
+    if (entry.level == LogLevel::Error && !entry.text.contains("ERROR"_L1))
+        return "ERROR "_L1 + entry.text;
+    return entry.text;
+}
 
 LogView::LogView(QWidget *parent)
     : QAbstractScrollArea(parent)
@@ -63,19 +66,14 @@ void LogView::append(const QList<LogEntry> &entries)
         m_newLines += entries.size();
         Q_EMIT newLinesChanged(m_newLines);
     }
-    if (!m_component.isEmpty() || !m_search.isEmpty())
-        scanSlice();
-    else
-        m_scanned = m_store.count();
-    renewRange();
-    viewport()->update();
+    goOn();
 }
 
 void LogView::clear()
 {
     m_store.clear();
     m_newLines = 0;
-    m_anchor = m_caret = -1;
+    m_selection = {};
     rescan();
     setFollowing(true);
 }
@@ -98,81 +96,44 @@ void LogView::setFollowing(bool follow)
 
 void LogView::setComponentFilter(const QString &component)
 {
-    m_component = component;
-    m_componentBytes = component.toUtf8();
+    m_finder.setComponent(component);
     rescan();
 }
 
-void LogView::setSearch(const QString &words)
+void LogView::setSearch(const QString &words, bool isPattern)
 {
-    m_search = words;
-    m_searchBytes = words.toUtf8().toLower();
+    m_finder.setSearch(words, isPattern);
     rescan();
-}
-
-qint64 LogView::shownLines() const
-{
-    return m_component.isEmpty() ? m_store.count() : m_rows.size();
-}
-
-qint64 LogView::storeLine(qint64 row) const
-{
-    return m_component.isEmpty() ? row : qint64(m_rows.value(row));
-}
-
-bool LogView::passes(const QByteArray &raw) const
-{
-    const qsizetype one = raw.indexOf('\t');
-    return QByteArrayView(raw).sliced(one + 1).startsWith(m_componentBytes) &&
-           raw.size() > one + 1 + m_componentBytes.size() &&
-           raw.at(one + 1 + m_componentBytes.size()) == '\t';
 }
 
 void LogView::rescan()
 {
-    m_rows.clear();
-    m_hits.clear();
+    m_finder.restart();
+    m_selection = {};
     m_hit = -1;
-    m_scanned = m_component.isEmpty() && m_search.isEmpty() ? m_store.count() : 0;
-    scanSlice();
-    renewRange();
-    viewport()->update();
+    goOn();
+    Q_EMIT hitsChanged(hits());
 }
 
-void LogView::scanSlice()
+void LogView::goOn()
 {
-    QElapsedTimer spent;
-    spent.start();
-    const qsizetype before = m_hits.size();
-    while (m_scanned < m_store.count() && spent.elapsed() < 6) {
-        for (int i = 0; i < 256 && m_scanned < m_store.count(); ++i, ++m_scanned) {
-            const QByteArray raw = m_store.raw(m_scanned);
-            if (!m_component.isEmpty()) {
-                if (!passes(raw))
-                    continue;
-                m_rows.append(quint32(m_scanned));
-            }
-            if (!m_searchBytes.isEmpty() && raw.toLower().contains(m_searchBytes))
-                m_hits.append(quint32(m_component.isEmpty() ? m_scanned : m_rows.size() - 1));
-        }
-    }
-    if (m_scanned < m_store.count())
-        m_scan.start(0, this);
-    else
+    const qint64 before = hits();
+    if (m_finder.scan())
         m_scan.stop();
-    if (m_hits.size() != before || before == 0)
-        Q_EMIT hitsChanged(m_hits.size());
+    else
+        m_scan.start(0, this);
+    if (hits() != before)
+        Q_EMIT hitsChanged(hits());
+    renewRange();
+    viewport()->update();
 }
 
 void LogView::timerEvent(QTimerEvent *event)
 {
-    if (event->timerId() != m_scan.timerId()) {
+    if (event->timerId() == m_scan.timerId())
+        goOn();
+    else
         QAbstractScrollArea::timerEvent(event);
-        return;
-    }
-    scanSlice();
-    renewRange();
-    viewport()->update();
 }
 
 void LogView::renewRange()
@@ -225,43 +186,19 @@ void LogView::scrollContentsBy(int, int)
     }
 }
 
-void LogView::layOut(QTextLayout &layout, const LogEntry &entry, qint64 line, const Columns &c) const
+void LogView::layOut(QTextLayout &layout, const QString &text, bool bold, const Columns &c) const
 {
-    const Shades &shades = shadesFor(palette());
     QFont font = c.font;
-    font.setBold(entry.level == LogLevel::Step);
+    font.setBold(bold);
     layout.setFont(font);
-    QString text = entry.text;
-    if (entry.level == LogLevel::Warning && !text.contains("WARN"_L1))
-        text.prepend("WARN "_L1);
-    else if (entry.level == LogLevel::Error && !text.contains("ERROR"_L1))
-        text.prepend("ERROR "_L1);
     layout.setText(text);
-    QList<QTextLayout::FormatRange> formats;
-    if (!m_search.isEmpty()) {
-        for (qsizetype at = text.indexOf(m_search, 0, Qt::CaseInsensitive); at >= 0;
-             at = text.indexOf(m_search, at + m_search.size(), Qt::CaseInsensitive)) {
-            QTextLayout::FormatRange range;
-            range.start = int(at);
-            range.length = int(m_search.size());
-            range.format.setBackground(shades.cautionTint);
-            range.format.setUnderlineStyle(QTextCharFormat::SingleUnderline);
-            range.format.setUnderlineColor(shades.caution);
-            if (m_hit >= 0 && storeLine(m_hits.value(m_hit)) == line) {
-                range.format.setBackground(shades.accent);
-                range.format.setForeground(shades.onAccent);
-            }
-            formats << range;
-        }
-    }
-    layout.setFormats(formats);
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     layout.setTextOption(option);
     layout.setCacheEnabled(true);
     layout.beginLayout();
     qreal y = 0;
-    for (int i = 0; i < 40; ++i) {
+    for (int i = 0; i < mostLines; ++i) {
         QTextLine one = layout.createLine();
         if (!one.isValid())
             break;
@@ -272,38 +209,59 @@ void LogView::layOut(QTextLayout &layout, const LogEntry &entry, qint64 line, co
     layout.endLayout();
 }
 
+void LogView::mark(QTextLayout &layout, qint64 row) const
+{
+    const Shades &shades = shadesFor(palette());
+    QList<QTextLayout::FormatRange> formats;
+    const bool current = m_hit >= 0 && qint64(m_finder.hits().value(m_hit)) == row;
+    const auto places = m_finder.within(layout.text());
+    for (const auto &[start, length] : places) {
+        QTextLayout::FormatRange range{start, length, {}};
+        range.format.setBackground(current ? shades.accent : shades.cautionTint);
+        if (current)
+            range.format.setForeground(shades.onAccent);
+        range.format.setUnderlineStyle(QTextCharFormat::SingleUnderline);
+        range.format.setUnderlineColor(shades.caution);
+        formats << range;
+    }
+    const auto [from, to] = m_selection.within(row, int(layout.text().size()));
+    if (to > from) {
+        QTextLayout::FormatRange range{from, to - from, {}};
+        range.format.setBackground(shades.accent);
+        range.format.setForeground(shades.onAccent);
+        formats << range;
+    }
+    layout.setFormats(formats);
+}
+
 int LogView::heightOf(qint64 row) const
 {
     const Columns c = columns();
-    const LogEntry entry = m_store.at(storeLine(row));
+    const LogEntry entry = entryAt(row);
     if (entry.text.size() * c.character <= c.width - 48)
         return int(c.lineHeight);
     QTextLayout layout;
-    layOut(layout, entry, -1, c);
+    layOut(layout, shownText(entry), entry.level == LogLevel::Step, c);
     return int(layout.lineCount() * c.lineHeight);
 }
 
 qreal LogView::paintRow(QPainter &painter, qint64 row, qreal y, const Columns &c) const
 {
     const Shades &shades = shadesFor(palette());
-    const qint64 line = storeLine(row);
-    const LogEntry entry = m_store.at(line);
+    const LogEntry entry = entryAt(row);
     QTextLayout layout;
-    layOut(layout, entry, line, c);
+    layOut(layout, shownText(entry), entry.level == LogLevel::Step, c);
+    mark(layout, row);
     const qreal height = std::max(1, layout.lineCount()) * c.lineHeight;
     const QRectF whole(0, y, viewport()->width(), height);
-    const bool selected =
-        m_anchor >= 0 && row >= std::min(m_anchor, m_caret) && row <= std::max(m_anchor, m_caret);
-    if (selected)
-        painter.fillRect(whole, shades.selection);
-    else if (entry.level == LogLevel::Warning)
+    if (entry.level == LogLevel::Warning)
         painter.fillRect(whole, shades.cautionTint);
     else if (entry.level == LogLevel::Error)
         painter.fillRect(whole, shades.badTint);
     if (entry.level == LogLevel::Error)
         painter.fillRect(QRectF(0, y, 3, height), shades.bad);
     painter.setFont(c.font);
-    const bool tinted = selected || entry.level == LogLevel::Warning || entry.level == LogLevel::Error;
+    const bool tinted = entry.level == LogLevel::Warning || entry.level == LogLevel::Error;
     painter.setPen(tinted ? shades.second : shades.faint);
     const qreal base =
         y + (c.lineHeight - QFontMetricsF(c.font).height()) / 2 + QFontMetricsF(c.font).ascent();
@@ -332,16 +290,7 @@ void LogView::paintEvent(QPaintEvent *)
             m_store.count() == 0 ? tr("No output yet.", "@info") : tr("No line passes the filter.", "@info"));
         return;
     }
-    qint64 row = verticalScrollBar()->value();
-    qreal y = 0;
-    if (m_following) {
-        // Bottom up, so that the newest line stands at the bottom edge, whole.
-        qreal height = 0;
-        row = shown;
-        while (row > 0 && height < viewport()->height())
-            height += heightOf(--row);
-        y = std::min(0.0, viewport()->height() - height);
-    }
+    auto [row, y] = firstInSight();
     for (; row < shown && y < viewport()->height(); ++row)
         y += paintRow(painter, row, y, c);
     if (hasFocus()) {
@@ -350,84 +299,25 @@ void LogView::paintEvent(QPaintEvent *)
     }
 }
 
-qint64 LogView::rowAt(int y) const
+std::pair<qint64, qreal> LogView::firstInSight() const
 {
-    const qint64 shown = shownLines();
-    qint64 row = verticalScrollBar()->value();
-    qreal top = 0;
-    if (m_following) {
-        qreal height = 0;
-        row = shown;
-        while (row > 0 && height < viewport()->height())
-            height += heightOf(--row);
-        top = std::min(0.0, viewport()->height() - height);
-    }
-    for (; row < shown; ++row) {
-        top += heightOf(row);
-        if (y < top)
-            return row;
-    }
-    return shown - 1;
-}
-
-void LogView::mousePressEvent(QMouseEvent *event)
-{
-    m_caret = rowAt(int(event->position().y()));
-    if (!(event->modifiers() & Qt::ShiftModifier) || m_anchor < 0)
-        m_anchor = m_caret;
-    viewport()->update();
-}
-
-void LogView::mouseMoveEvent(QMouseEvent *event)
-{
-    if (!(event->buttons() & Qt::LeftButton))
-        return;
-    m_caret = rowAt(int(event->position().y()));
-    viewport()->update();
-}
-
-void LogView::keyPressEvent(QKeyEvent *event)
-{
-    if (event->matches(QKeySequence::Copy)) {
-        copySelection();
-    } else if (event->matches(QKeySequence::SelectAll)) {
-        m_anchor = 0;
-        m_caret = shownLines() - 1;
-        viewport()->update();
-    } else if (event->key() == Qt::Key_Home) {
-        verticalScrollBar()->setValue(0);
-    } else if (event->key() == Qt::Key_End) {
-        setFollowing(true);
-    } else {
-        QAbstractScrollArea::keyPressEvent(event);
-    }
-}
-
-void LogView::copySelection() const
-{
-    const bool some = m_anchor >= 0;
-    const qint64 from = some ? std::min(m_anchor, m_caret) : 0;
-    const qint64 to = some ? std::max(m_anchor, m_caret) : shownLines() - 1;
-    QGuiApplication::clipboard()->setText(text(from, to));
-}
-
-QString LogView::text(qint64 from, qint64 to) const
-{
-    QString all;
-    for (qint64 row = std::max<qint64>(0, from); row <= to && row < shownLines(); ++row) {
-        const LogEntry entry = m_store.at(storeLine(row));
-        all += entry.time.toString(u"HH:mm:ss"_s) + u'\t' + entry.component + u'\t' + entry.text + u'\n';
-    }
-    return all;
+    if (!m_following)
+        return {verticalScrollBar()->value(), 0.0};
+    // Bottom up, so that the newest line stands at the bottom edge, whole.
+    qint64 row = shownLines();
+    qreal height = 0;
+    while (row > 0 && height < viewport()->height())
+        height += heightOf(--row);
+    return {row, std::min(0.0, viewport()->height() - height)};
 }
 
 void LogView::nextHit(int direction)
 {
-    if (m_hits.isEmpty())
+    if (m_finder.hits().isEmpty())
         return;
-    m_hit = m_hit < 0 ? (direction > 0 ? 0 : m_hits.size() - 1)
-                      : (m_hit + direction + m_hits.size()) % m_hits.size();
-    showRow(m_hits.at(m_hit));
+    m_hit = m_hit < 0 ? (direction > 0 ? 0 : hits() - 1) : (m_hit + direction + hits()) % hits();
+    setFollowing(false);
+    showRow(m_finder.hits().at(m_hit));
 }
 
 void LogView::showRow(qint64 row)
@@ -443,7 +333,7 @@ void LogView::showTime(QTime time)
     qint64 high = shownLines();
     while (low < high) {
         const qint64 middle = (low + high) / 2;
-        if (m_store.at(storeLine(middle)).time < time)
+        if (entryAt(middle).time < time)
             low = middle + 1;
         else
             high = middle;

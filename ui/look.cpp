@@ -76,6 +76,22 @@ void applyLook(QApplication &application)
         QApplication::setStyle(u"Breeze"_s);
     if (QFontDatabase::hasFamily(u"Noto Sans"_s))
         QApplication::setFont(QFont(u"Noto Sans"_s, 10));
-    const bool dark = application.styleHints()->colorScheme() == Qt::ColorScheme::Dark;
-    QApplication::setPalette(dark ? darkPalette() : lightPalette());
+    applyTheme({});
+}
+
+void applyTheme(const QString &name)
+{
+    QStyleHints *hints = QGuiApplication::styleHints();
+    // Where a desktop rules, its own light and dark are the right ones.
+    const bool desktop = !qEnvironmentVariableIsEmpty("XDG_CURRENT_DESKTOP");
+    hints->setColorScheme(name == "dark"_L1    ? Qt::ColorScheme::Dark
+                          : name == "light"_L1 ? Qt::ColorScheme::Light
+                                               : Qt::ColorScheme::Unknown);
+    const bool dark = name == "dark"_L1 || (name.isEmpty() && hints->colorScheme() == Qt::ColorScheme::Dark);
+    if (name == "contrast"_L1)
+        QApplication::setPalette(highContrastPalette());
+    else if (desktop)
+        QApplication::setPalette(QPalette());
+    else
+        QApplication::setPalette(dark ? darkPalette() : lightPalette());
 }

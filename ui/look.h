@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QPalette>
+#include <QString>
 
 class QApplication;
 
@@ -15,3 +16,5 @@ QPalette highContrastPalette();
 /// Takes style, font, palette and icons from the desktop; where there is no desktop (a virtual display, a
 /// bare window manager) Breeze when it is installed, and ours for the rest.
 void applyLook(QApplication &application);
+/// Colours that a person chose: "light", "dark", "contrast"; empty: those of the desktop.
+void applyTheme(const QString &name);

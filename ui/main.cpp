@@ -5,9 +5,11 @@
 #include "app/wizard/welcomemodel.h"
 #include "app/wizard/wizard.h"
 #include "translations/translations.h"
+#include "ui/keepawake.h"
 #include "ui/look.h"
 #include "ui/mainwindow.h"
 #include "ui/walk.h"
+#include "ui/windowstate.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -78,6 +80,9 @@ int main(int argc, char **argv)
         return refuse(engine.error(), parser.isSet(walk));
     Wizard wizard(engine->get());
     MainWindow window(&wizard);
+    window.setKeepAwake(logindKeepAwake());
+    if (!parser.isSet(walk))
+        window.remember(WindowState((*engine)->home().settingsPath()));
     window.show();
     const QString installation = parser.positionalArguments().value(0);
     wizard.welcome()->lookAgain();

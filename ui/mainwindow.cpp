@@ -16,9 +16,12 @@
 #include "app/wizard/welcomemodel.h"
 #include "app/wizard/wizard.h"
 #include "ui/card.h"
+#include "ui/dropveil.h"
 #include "ui/footer.h"
 #include "ui/headerbar.h"
 #include "ui/icons.h"
+#include "ui/keepawake.h"
+#include "ui/look.h"
 #include "ui/pages/backuppage.h"
 #include "ui/pages/changespage.h"
 #include "ui/pages/checkspage.h"
@@ -34,13 +37,11 @@
 
 #include <QCloseEvent>
 #include <QDragEnterEvent>
+#include <QFileInfo>
 #include <QHBoxLayout>
-#include <QMenu>
 #include <QMessageBox>
 #include <QMimeData>
-#include <QShortcut>
 #include <QStackedWidget>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -80,6 +81,7 @@ MainWindow::MainWindow(Wizard *wizard, QWidget *parent)
     , m_railLine(new RowLine(Qt::Vertical, true))
     , m_stack(new QStackedWidget)
     , m_footer(new Footer)
+    , m_veil(new DropVeil(this))
 {
     setWindowTitle(tr("Kestra Upgrade Assistant", "@title:window"));
     setAcceptDrops(true);
@@ -146,7 +148,7 @@ void MainWindow::addPages()
     add(int(Stage::Checks), new ChecksPage(m_wizard->checks()));
     add(int(Stage::Backup), new BackupPage(m_wizard->backup()));
     add(int(Stage::Plan), new PlanPage(m_wizard->plan()));
-    add(int(Stage::Run), new RunPage(m_wizard->run()));
+    add(int(Stage::Run), new RunPage(m_wizard));
     add(int(Stage::Result), new ResultPage(m_wizard->result()));
     m_notes = new NotesPage(m_wizard->notes());
     add(lastStage + 1, m_notes);
@@ -155,49 +157,25 @@ void MainWindow::addPages()
     connect(m_welcome, &WelcomePage::notesWanted, this, &MainWindow::showNotes);
     connect(m_welcome, &WelcomePage::historyWanted, this, &MainWindow::showHistory);
     connect(m_history, &HistoryPage::runChosen, this, &MainWindow::returnToStage);
-}
-
-void MainWindow::addShortcuts()
-{
-    const auto key = [this](const QKeySequence &keys, auto act) {
-        connect(new QShortcut(keys, this), &QShortcut::activated, this, act);
-    };
-    key(Qt::ALT | Qt::Key_Left, [this] { m_footer->backButton()->click(); });
-    const auto mainKey = [this] {
-        if (!m_wizard->mainActionIsFinal())
-            mainButton()->click();
-    };
-    key(Qt::CTRL | Qt::Key_Return, mainKey);
-    key(Qt::CTRL | Qt::Key_Enter, mainKey);
-    for (int stage = firstStage; stage <= lastStage; ++stage)
-        key(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + stage - firstStage)),
-            [this, stage] { m_wizard->enter(Stage(stage)); });
-    key(Qt::CTRL | Qt::Key_F, [this] { currentPage()->find(); });
-    key(Qt::Key_F5, [this] { currentPage()->lookAgain(); });
-    key(Qt::CTRL | Qt::Key_R, [this] { showNotes(); });
-    key(Qt::CTRL | Qt::Key_H, [this] { showHistory(); });
-    key(Qt::CTRL | Qt::Key_N, [this] {
-        if (currentPage() == m_welcome)
-            m_welcome->addInstallation();
+    connect(m_history, &HistoryPage::practiseWanted, this, [this] {
+        m_wizard->enter(Stage::Welcome);
+        returnToStage();
+        m_wizard->welcome()->practise();
     });
-    key(Qt::Key_F1, [this] { showHelp(); });
-    key(Qt::Key_F6, [this] { nextPane(); });
 }
 
-void MainWindow::addMenu()
+void MainWindow::remember(const WindowState &state)
 {
-    auto *menu = new QMenu(this);
-    menu->addAction(symbol(u"text-x-changelog"_s), tr("&Release notes", "@action"), this,
-                    &MainWindow::showNotes);
-    menu->addAction(symbol(u"view-history"_s), tr("&History", "@action"), this, &MainWindow::showHistory);
-    menu->addAction(symbol(u"view-refresh"_s), tr("&Look again", "@action"), this,
-                    [this] { currentPage()->lookAgain(); });
-    menu->addSeparator();
-    menu->addAction(symbol(u"dialog-question"_s), tr("&What this page means", "@action"), this,
-                    &MainWindow::showHelp);
-    menu->addSeparator();
-    menu->addAction(symbol(u"window-close"_s), tr("&Quit", "@action"), this, &QWidget::close);
-    m_header->menuButton()->setMenu(menu);
+    m_state = state;
+    m_state.restore(this);
+    if (!m_state.theme().isEmpty())
+        applyTheme(m_state.theme());
+}
+
+void MainWindow::setKeepAwake(std::unique_ptr<KeepAwake> keeper)
+{
+    m_awake = std::move(keeper);
+    connect(m_awake.get(), &KeepAwake::changed, &m_renewSoon, qOverload<>(&QTimer::start));
 }
 
 QPushButton *MainWindow::mainButton() const
@@ -264,11 +242,35 @@ void MainWindow::renew()
     m_rail->setVisible(!aside && stage != Stage::Welcome);
     m_railLine->setVisible(m_rail->isVisibleTo(this));
     renewRail();
+    renewFooter();
+    setWindowTitle(named ? tr("%1 — Kestra Upgrade Assistant", "@title:window").arg(name)
+                         : tr("Kestra Upgrade Assistant", "@title:window"));
+}
+
+QString MainWindow::awakeHint() const
+{
+    const KeepAwake::State state = m_awake ? m_awake->state() : KeepAwake::Off;
+    if (state == KeepAwake::Held)
+        return tr("This computer stays awake until the run ends, also with its lid closed.", "@info");
+    if (state == KeepAwake::Cannot)
+        return tr("This computer cannot be kept awake: see that it does not go to sleep.", "@info");
+    return m_wizard->wayBack().hint;
+}
+
+void MainWindow::renewFooter()
+{
+    const Stage stage = m_wizard->stage();
+    const bool aside = isAside();
+    const bool running = m_wizard->run()->isRunning();
+    if (m_awake && running)
+        m_awake->hold(tr("Kestra is being upgraded", "@info"));
+    else if (m_awake)
+        m_awake->release();
     const WayBack way = m_wizard->wayBack();
     m_footer->gauge()->setFacts(
         {GaugeFacts::Station(std::clamp(way.station, 0, 4)), way.sentence, way.remainder, way.doorKnown});
     FooterFacts facts;
-    facts.hint = way.hint;
+    facts.hint = running ? awakeHint() : way.hint;
     if (aside) {
         facts.main = stage == Stage::Welcome ? tr("Return to the start", "@action")
                                              : tr("Return to the upgrade", "@action");
@@ -278,12 +280,13 @@ void MainWindow::renew()
         facts.main = m_wizard->mainActionText();
         facts.enabled = m_wizard->mainActionEnabled();
         facts.reason = m_wizard->mainActionReason();
-        facts.back = stage != Stage::Welcome && !m_wizard->run()->isRunning();
-        facts.accent = !m_wizard->run()->isRunning();
+        facts.back = stage != Stage::Welcome && !running;
+        facts.accent = !running;
+        // The ways on stand in the page then.
+        if (stage == Stage::Run && !running && m_wizard->run()->trouble().kind != Trouble::None)
+            facts.main.clear();
     }
     m_footer->setFacts(facts);
-    setWindowTitle(named ? tr("%1 — Kestra Upgrade Assistant", "@title:window").arg(name)
-                         : tr("Kestra Upgrade Assistant", "@title:window"));
 }
 
 void MainWindow::renewRail()
@@ -315,44 +318,10 @@ void MainWindow::mainAction()
         m_wizard->mainAction();
 }
 
-void MainWindow::showHelp()
-{
-    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("What this page means", "@title"),
-                                currentPage()->help(), QMessageBox::Close, this);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setInformativeText(
-        tr("Everywhere: Alt+Left back · Ctrl+Return main button · Ctrl+1 to 8 steps · Ctrl+R release notes · "
-           "Ctrl+H history · F5 look again · F6 next part of the window",
-           "@info"));
-    box->setTextFormat(Qt::PlainText);
-    box->open();
-}
-
-void MainWindow::nextPane()
-{
-    QList<QWidget *> panes{m_stack->currentWidget(), m_rail, m_footer, m_header};
-    panes.removeIf([](QWidget *pane) { return !pane->isVisible(); });
-    qsizetype at = -1;
-    for (qsizetype i = 0; i < panes.size(); ++i) {
-        if (focusWidget() && (panes.at(i) == focusWidget() || panes.at(i)->isAncestorOf(focusWidget())))
-            at = i;
-    }
-    QWidget *next = panes.at((at + 1) % panes.size());
-    if (next == m_footer)
-        m_footer->gauge()->setFocus(Qt::TabFocusReason);
-    else if (next == m_rail)
-        m_rail->setFocus(Qt::TabFocusReason);
-    else if (next == m_header)
-        m_header->menuButton()->setFocus(Qt::TabFocusReason);
-    else if (QWidget *first = currentPage()->firstFocus())
-        first->setFocus(Qt::TabFocusReason);
-    else
-        mainButton()->setFocus(Qt::TabFocusReason);
-}
-
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     if (m_mayClose || !m_wizard->run()->isRunning()) {
+        m_state.save(this);
         event->accept();
         return;
     }
@@ -377,12 +346,22 @@ void MainWindow::closeEvent(QCloseEvent *event)
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 {
     const QList<QUrl> urls = event->mimeData()->urls();
-    if (urls.size() == 1 && urls.first().isLocalFile() && !m_wizard->run()->isRunning())
-        event->acceptProposedAction();
+    if (urls.size() != 1 || !urls.first().isLocalFile() || m_wizard->run()->isRunning())
+        return;
+    event->acceptProposedAction();
+    m_veil->rise(
+        tr("Drop to look at %1", "@info file").arg(QFileInfo(urls.first().toLocalFile()).fileName()));
+}
+
+void MainWindow::dragLeaveEvent(QDragLeaveEvent *event)
+{
+    m_veil->hide();
+    QMainWindow::dragLeaveEvent(event);
 }
 
 void MainWindow::dropEvent(QDropEvent *event)
 {
+    m_veil->hide();
     const QList<QUrl> urls = event->mimeData()->urls();
     if (urls.size() != 1 || !urls.first().isLocalFile())
         return;

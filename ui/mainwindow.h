@@ -4,16 +4,22 @@
 #pragma once
 
 #include "app/wizard/stagemodel.h"
+#include "ui/windowstate.h"
 
 #include <QHash>
 #include <QMainWindow>
 #include <QTimer>
 
+#include <memory>
+
+class DropVeil;
 class Footer;
 class HeaderBar;
 class HistoryPage;
+class KeepAwake;
 class NotesPage;
 class Page;
+class QMenu;
 class QPushButton;
 class QStackedWidget;
 class StepRail;
@@ -30,6 +36,11 @@ public:
     explicit MainWindow(Wizard *wizard, QWidget *parent = nullptr);
     ~MainWindow() override;
 
+    /// Puts the window where it was; it is kept again when it closes.
+    void remember(const WindowState &state);
+    /// What keeps the computer awake over a run; without it nothing does.
+    void setKeepAwake(std::unique_ptr<KeepAwake> keeper);
+
     Wizard *wizard() const { return m_wizard; }
     QPushButton *mainButton() const;
     Page *currentPage() const;
@@ -41,6 +52,7 @@ public:
 protected:
     void closeEvent(QCloseEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
     void dropEvent(QDropEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
@@ -48,9 +60,12 @@ private:
     void addPages();
     void addShortcuts();
     void addMenu();
+    void addThemes(QMenu *menu);
     void showPage(Page *page);
     void renew();
     void renewRail();
+    void renewFooter();
+    QString awakeHint() const;
     void mainAction();
     void showHelp();
     void nextPane();
@@ -67,6 +82,9 @@ private:
     HistoryPage *m_history = nullptr;
     QHash<int, QWidget *> m_holders; ///< index of a stage -> what stands in the stack
     QHash<int, Page *> m_pages;
+    DropVeil *m_veil;
+    std::unique_ptr<KeepAwake> m_awake;
+    WindowState m_state;
     QTimer m_renewSoon;
     bool m_mayClose = false;
     int m_small = -1;

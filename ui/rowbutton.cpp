@@ -5,6 +5,7 @@
 
 #include "ui/icons.h"
 #include "ui/rowpaint.h"
+#include "ui/text.h"
 
 #include <QPainter>
 #include <QStyleOptionViewItem>
@@ -59,7 +60,7 @@ void RowButton::paintEvent(QPaintEvent *)
         painter.setFont(typeFont(Type::Caption));
         painter.setPen(row.shades.second);
         painter.drawText(row.place(44, -16).adjusted(0, 33, 0, 0),
-                         int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignTop)) |
+                         readingFlags(layoutDirection(), Qt::AlignLeft | Qt::AlignTop, m_facts.second) |
                              Qt::TextWordWrap,
                          m_facts.second);
     } else {

@@ -4,6 +4,7 @@
 #include "ui/rowpaint.h"
 
 #include "ui/icons.h"
+#include "ui/text.h"
 
 #include <QPainter>
 #include <QStyle>
@@ -51,8 +52,7 @@ int RowPaint::words(int x, int width, const QString &text, Type type, Tone tone,
     m_painter->setFont(typeFont(type));
     m_painter->setPen(toneColor(shades, tone));
     const QString shown = m_painter->fontMetrics().elidedText(text, Qt::ElideRight, at.width());
-    m_painter->drawText(
-        at, int(QStyle::visualAlignment(m_option.direction, Qt::AlignLeft | Qt::AlignVCenter)), shown);
+    m_painter->drawText(at, readingFlags(m_option.direction, Qt::AlignLeft | Qt::AlignVCenter, shown), shown);
     return m_painter->fontMetrics().horizontalAdvance(shown);
 }
 

@@ -4,6 +4,7 @@
 #include "ui/steprail.h"
 
 #include "ui/icons.h"
+#include "ui/text.h"
 #include "ui/type.h"
 
 #include <QAbstractListModel>
@@ -125,7 +126,7 @@ public:
         const auto line = [&](const QString &text, int y) {
             const QString shown = p->fontMetrics().elidedText(text, Qt::ElideRight, words.width());
             p->drawText(QRect(words.left(), row.top() + y, words.width(), p->fontMetrics().height()),
-                        int(QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignTop)), shown);
+                        readingFlags(option.direction, Qt::AlignLeft | Qt::AlignTop, shown), shown);
         };
         line(step.title, above);
         p->setFont(typeFont(Type::Caption));

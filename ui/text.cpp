@@ -86,17 +86,43 @@ void Text::changeEvent(QEvent *event)
         colour();
 }
 
+int Text::heightForWidth(int width) const
+{
+    // A layout asks for its own width; what is limited never gets so wide.
+    return QLabel::heightForWidth(std::min(width, maximumWidth()));
+}
+
+void Text::showEvent(QShowEvent *event)
+{
+    QLabel::showEvent(event);
+    // What can be chosen with the mouse is painted by the label, which goes by the words' direction.
+    if (textInteractionFlags() != Qt::NoTextInteraction && layoutDirection() == Qt::RightToLeft &&
+        !(alignment() & Qt::AlignAbsolute))
+        setAlignment(QStyle::visualAlignment(Qt::RightToLeft, alignment()) | Qt::AlignAbsolute);
+}
+
 void Text::paintEvent(QPaintEvent *event)
 {
-    if (!m_elided) {
+    if (textInteractionFlags() & (Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard)) {
         QLabel::paintEvent(event);
         return;
     }
     QPainter painter(this);
-    const QString shown = fontMetrics().elidedText(text(), m_mode, width());
-    setToolTip(shown == text() ? QString() : text());
-    const int flags = int(QStyle::visualAlignment(layoutDirection(), alignment())) | Qt::TextSingleLine;
-    style()->drawItemText(&painter, rect(), flags, palette(), isEnabled(), shown, foregroundRole());
+    QString shown = text();
+    if (m_elided) {
+        shown = fontMetrics().elidedText(text(), m_mode, width());
+        setToolTip(shown == text() ? QString() : text());
+    }
+    const int lines = wordWrap() ? int(Qt::TextWordWrap) : m_elided ? int(Qt::TextSingleLine) : 0;
+    style()->drawItemText(&painter, contentsRect(),
+                          readingFlags(layoutDirection(), alignment(), shown) | lines, palette(), isEnabled(),
+                          shown, foregroundRole());
+}
+
+int readingFlags(Qt::LayoutDirection direction, Qt::Alignment alignment, const QString &words)
+{
+    return int(QStyle::visualAlignment(direction, alignment) | Qt::AlignAbsolute) |
+           (words.isRightToLeft() ? Qt::TextForceRightToLeft : Qt::TextForceLeftToRight);
 }
 
 void Text::colour()

@@ -28,9 +28,11 @@ public:
     void say(const QString &words);
 
     QSize minimumSizeHint() const override;
+    int heightForWidth(int width) const override;
 
 protected:
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
@@ -41,3 +43,7 @@ private:
     bool m_elided = false;
     Qt::TextElideMode m_mode = Qt::ElideRight;
 };
+
+/// Flags to draw `words` at the side where one begins to read the window, themselves in their own direction:
+/// an English sentence in a window that reads from the right keeps its full stop where it belongs.
+int readingFlags(Qt::LayoutDirection direction, Qt::Alignment alignment, const QString &words);

@@ -49,6 +49,8 @@ private:
     void history();
     void releaseNotes();
     void readAgain();
+    /// The run stands with something to decide: the walk fails with what the page says.
+    bool failedRun();
 
     void tick();
     void next(Phase phase, int seconds = 60);

@@ -30,6 +30,30 @@ bool anyHolds(const QJsonArray &conditions, const QJsonValue &answer)
     });
 }
 
+/// How long a wait that would go on may last: a person can add to it meanwhile.
+class Patience
+{
+public:
+    Patience(std::chrono::seconds limit, bool mayGrow, const StepContext *context)
+        : m_limit(limit)
+        , m_context(mayGrow && context->moreTime ? context : nullptr)
+        , m_before(m_context ? m_context->moreTime() : std::chrono::seconds(0))
+    {
+        m_clock.start(); // monotonic: a clock set back or forward changes nothing
+    }
+    std::chrono::seconds limit() const
+    {
+        return m_context ? m_limit + m_context->moreTime() - m_before : m_limit;
+    }
+    bool isOver() const { return m_clock.durationElapsed() >= limit(); }
+
+private:
+    std::chrono::seconds m_limit;
+    const StepContext *m_context;
+    std::chrono::seconds m_before;
+    QElapsedTimer m_clock;
+};
+
 class WaitHandler : public Handler
 {
 public:
@@ -40,11 +64,12 @@ public:
         const QJsonObject args = step.args;
         const QJsonArray conditions = args.value(u"conditions"_s).toArray();
         const QString hint = args.value(u"stallHint"_s).toString(step.title);
-        const std::chrono::seconds timeout(args.value(u"timeoutSeconds"_s).toInt(120));
+        const bool goesOn = args.value(u"goOn"_s).toBool();
+        const QString name = args.value(u"observeAs"_s).toString();
+        const Patience patience(std::chrono::seconds(args.value(u"timeoutSeconds"_s).toInt(120)), goesOn,
+                                context);
         const std::chrono::seconds hold(args.value(u"holdSeconds"_s).toInt(0));
         const std::chrono::milliseconds interval(std::max(10, args.value(u"intervalMs"_s).toInt(1000)));
-        QElapsedTimer clock; // monotonic: a clock set back or forward changes nothing
-        clock.start();
         QElapsedTimer holding;
         QElapsedTimer unchanged;
         unchanged.start();
@@ -60,6 +85,10 @@ public:
                                   tr("Waiting is in vain: %1. Seen: %2")
                                       .arg(hint, reason.isEmpty() ? shortText(seen) : reason));
             }
+            if (answer && seen != last && !name.isEmpty()) {
+                if (auto kept = context->observe(name, seen); !kept)
+                    co_return kept;
+            }
             const bool good = answer && !conditions.isEmpty() && allHold(conditions, seen);
             if (good && !holding.isValid())
                 holding.start();
@@ -72,14 +101,15 @@ public:
                                   tr("It was so for %1 s and then no more: %2. %3")
                                       .arg(holding.elapsed() / 1000)
                                       .arg(hint, answer ? unmet(conditions, seen) : answer.error().message));
-            if (!holding.isValid() && clock.durationElapsed() >= timeout && args.value(u"goOn"_s).toBool()) {
-                context->log(u"warning"_s, u"going on after %1 s without: "_s.arg(timeout.count()) + hint);
+            if (!holding.isValid() && patience.isOver() && goesOn) {
+                context->log(u"warning"_s,
+                             u"going on after %1 s without: "_s.arg(patience.limit().count()) + hint);
                 co_return Result<void>();
             }
-            if (!holding.isValid() && clock.durationElapsed() >= timeout)
+            if (!holding.isValid() && patience.isOver())
                 co_return failure(ErrorKind::Failed,
                                   tr("Not seen within %1 s: %2. %3")
-                                      .arg(timeout.count())
+                                      .arg(patience.limit().count())
                                       .arg(hint, answer ? unmet(conditions, seen) : answer.error().message));
             if (seen != last || good) {
                 last = seen;

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "app/wizard/resultmodel.h"
+
 #include <QList>
 #include <QObject>
 #include <QString>
@@ -22,6 +24,15 @@ struct HistoryRow {
     QString price; ///< of rolling back
 };
 
+/// One run looked at closely.
+struct HistoryDetail {
+    QString sentence;                             ///< where it stands
+    QList<std::pair<QString, QString>> facts;     ///< "Slowest" -> "step 7, worker drained in 3 min 04 s"
+    QList<EvidenceRow> evidence;                  ///< what was seen, as far as it was
+    QList<std::pair<QString, QString>> goingBack; ///< "Takes", "Loses", "Needs"; empty: not possible
+    QString logFolder;
+};
+
 /// Every run with its outcome.
 class HistoryModel : public QObject
 {
@@ -31,6 +42,7 @@ public:
     explicit HistoryModel(Engine *engine, QObject *parent = nullptr);
 
     QList<HistoryRow> rows() const; ///< newest first
+    HistoryDetail detail(const QString &id) const;
     QString reportHtml(const QString &id) const;
     void refresh();
 

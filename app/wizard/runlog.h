@@ -33,6 +33,7 @@ struct Lane {
 /// A worker that finishes its tasks.
 struct DrainState {
     bool active = false;
+    bool canExtend = false; ///< a person may give it more time
     QDateTime since;
     QDateTime graceEnds;
     QList<QPair<QDateTime, int>> left; ///< tasks left over time

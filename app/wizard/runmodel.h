@@ -5,6 +5,7 @@
 
 #include "app/wizard/runlog.h"
 #include "app/wizard/stagemodel.h"
+#include "app/wizard/trouble.h"
 
 #include <QDateTime>
 
@@ -40,7 +41,8 @@ public:
     QDateTime startedAt() const;
     QDateTime expectedEnd() const;
     const DrainState &drain() const;
-    QString stalledText() const; ///< "stalled for 40 s: no output from …"; empty: not
+    /// The run does not go on by itself: what happened, what is true, what can be done.
+    const Trouble &trouble() const;
     int maskedSecrets() const;
 
     /// Starts the plan of the session. Finishes the step under way and stops on stopSafely().
@@ -48,6 +50,16 @@ public:
     void resume(const QString &runId);
     void rollBack(const QString &runId);
     void stopSafely();
+    /// Shows a run that is not finished, without doing anything.
+    void look(const QString &runId);
+    /// What was asked of a person is done; goes on.
+    void answerDone();
+    /// Ends the step under way, then takes everything back; now when nothing runs.
+    void goBack();
+    /// No more about this silence until there is a new one.
+    void keepWaiting();
+    /// Running executions get that much more before they are cut off.
+    void giveMore(int seconds);
 
 Q_SIGNALS:
     void logged(const LogLine &line);
@@ -55,6 +67,10 @@ Q_SIGNALS:
 
 private:
     void follow(Task<RunOutcome> task, bool back);
+    void takeStep(const QString &id, const QString &state, const QDateTime &time);
+    void takeLine(const QDateTime &time, const QString &component, const QString &level, const QString &text);
+    void tick();
+    void settle(const RunOutcome &outcome);
 
     class Private;
     Engine *m_engine;

@@ -3,6 +3,7 @@
 
 #include "app/wizard/targetmodel.h"
 
+#include "app/installation/imagetag.h"
 #include "app/wizard/engine.h"
 #include "app/wizard/words.h"
 
@@ -20,14 +21,20 @@ TargetModel::TargetModel(Engine *engine, Session *session, QObject *parent)
 QString TargetModel::title() const
 {
     return target().isValid()
-               ? tr("To %1, over %n stop(s)", "@title", static_cast<int>(m_session->route.size()))
-                     .arg(target().toString())
+               ? tr("Upgrade to %1", "@title").arg(target().toString())
                : tr("Where to go from %1", "@title").arg(m_session->installation.version.toString());
 }
 
 QString TargetModel::subtitle() const
 {
-    return tr("Every stop is the newest patch of its line. The reason for each stands beside it.", "@info");
+    const QString every = tr("Every stop is the newest patch of its line.", "@info");
+    const Version &now = m_session->installation.version;
+    if (!target().isValid() || !now.isValid())
+        return every;
+    return tr("%1: %2. %n hop(s) to %3.", "@info", static_cast<int>(m_session->route.size()))
+               .arg(now.line(), supportText(m_engine->catalogue(), now, QDate::currentDate()),
+                    target().toString()) +
+           u' ' + every;
 }
 
 QString TargetModel::railText() const
@@ -92,15 +99,47 @@ Version TargetModel::target() const
     return m_session->target;
 }
 
-QString TargetModel::variantText() const
+QList<VariantRow> TargetModel::variants() const
 {
-    for (const ImageUse &image : m_session->installation.images) {
-        if (image.tag.endsWith(u"-slim") || image.tag.endsWith(u"-no-plugins"))
-            return tr("The image without plugins stays one without plugins.", "@info");
+    if (m_session->installation.images.isEmpty() || !target().isValid())
+        return {};
+    const QString now = m_session->installation.images.first().tag;
+    const QString kept = targetTag(now, m_session->installation.version, target());
+    // Both variants of the target, by way of the two names they have had all along.
+    const QString with = targetTag(u"v1.0.0"_s, Version::of(u"1.0.0"), target());
+    const QString without = targetTag(u"v1.0.0-no-plugins"_s, Version::of(u"1.0.0"), target());
+    QList<VariantRow> rows;
+    for (const QString &tag : {with, without}) {
+        VariantRow row;
+        row.tag = tag;
+        row.chosen = tag == kept;
+        QString what = tag == with
+                           ? tr("With all plugins.", "@info")
+                           : tr("Without plugins: each one that a flow uses is installed by you.", "@info");
+        if (tag == without && tag.endsWith(u"-slim"))
+            what += u' ' + tr("Was called -no-plugins until 1.3.", "@info");
+        row.words = what + u' ' +
+                    (row.chosen ? tr("The same as what runs now.", "@info")
+                                : tr("Not what runs now, so the plan does not take it.", "@info"));
+        rows.append(row);
     }
-    return m_session->installation.images.isEmpty()
-               ? QString()
-               : tr("The image with all plugins stays one with all plugins.", "@info");
+    std::ranges::stable_sort(rows, {}, [](const VariantRow &row) { return row.chosen ? 0 : 1; });
+    return rows;
+}
+
+QString TargetModel::variantNote() const
+{
+    if (m_session->installation.images.isEmpty())
+        return target().isValid() ? tr("There is no image here: the program itself becomes %1.", "@info")
+                                        .arg(target().toString())
+                                  : QString();
+    const ImageUse &image = m_session->installation.images.first();
+    if (isExactTag(image.tag))
+        return tr("Your file says %1; the plan writes the new tag in its place.", "@info").arg(image.tag);
+    return tr("Your file says %1. The plan writes an exact tag instead: a rolling one brings another version "
+              "at any restart.",
+              "@info")
+        .arg(image.tag.isEmpty() ? tr("no tag, which means latest", "@info") : image.tag);
 }
 
 void TargetModel::choose(const Version &version)

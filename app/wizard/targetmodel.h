@@ -29,6 +29,13 @@ struct StopRow {
     QString why;
 };
 
+/// One variant of the target's image; the one that matches what runs is taken.
+struct VariantRow {
+    QString tag;
+    QString words;
+    bool chosen = false;
+};
+
 /// The version to go to and the way there.
 class TargetModel : public StageModel
 {
@@ -47,7 +54,8 @@ public:
     QList<Version> versions() const; ///< every known one, newest first, for the plain list
     QList<StopRow> stops() const;
     Version target() const;
-    QString variantText() const; ///< image variant in words
+    QList<VariantRow> variants() const; ///< the chosen one first; empty: no image is known
+    QString variantNote() const;        ///< what becomes of the tag that is written now; may be empty
 
     void choose(const Version &version);
 

@@ -6,12 +6,23 @@
 #include "app/base/humantext.h"
 #include "app/run/journal.h"
 #include "app/wizard/engine.h"
+#include "app/wizard/practising.h"
 #include "app/wizard/runsummary.h"
 #include "app/wizard/words.h"
 
 #include <QDateTime>
+#include <QSettings>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
+
+namespace
+{
+
+constexpr int mostRecent = 6;
+
+} // namespace
 
 WelcomeModel::WelcomeModel(Engine *engine, QObject *parent)
     : StageModel(parent)
@@ -25,8 +36,10 @@ QString WelcomeModel::title() const
         return tr("An upgrade is waiting for you", "@title");
     if (isBusy())
         return tr("Looking for installations", "@title");
-    return m_found.isEmpty() ? tr("No installation found yet", "@title")
-                             : tr("%n installation(s) found", "@title", static_cast<int>(m_found.size()));
+    if (!m_found.isEmpty())
+        return tr("%n installation(s) found", "@title", static_cast<int>(m_found.size()));
+    return recent().isEmpty() ? tr("Which Kestra shall be upgraded?", "@title")
+                              : tr("Welcome back", "@title");
 }
 
 QString WelcomeModel::subtitle() const
@@ -58,6 +71,8 @@ UnfinishedRun WelcomeModel::unfinishedRun() const
         result.stillToDo =
             tr("%n step(s), %1", "@info", summary.stepsLeft).arg(aboutDuration(summary.secondsLeft));
         result.goingBack = summary.price;
+        result.canResume = summary.canResume;
+        result.needsPerson = run.state == u"needs-help";
         result.resumeText = tr("Resume at step %1", "@action").arg(summary.nextStep);
         result.rollBackText = tr("Roll back to %1…", "@action").arg(run.from);
         return result;
@@ -107,6 +122,67 @@ void WelcomeModel::lookAgain()
                     take(rows);
                 });
     Q_EMIT changed();
+}
+
+void WelcomeModel::practise()
+{
+    beBusy(tr("Making a practice installation…", "@status"));
+    const auto told = [this](const QString &line) {
+        beBusy(tr("Making a practice installation: %1", "@status").arg(line));
+        Q_EMIT changed();
+    };
+    m_job.start(makePractice(m_engine->home().root(), told), [this](const Result<QString> &address) {
+        if (address)
+            Q_EMIT chosen(*address);
+        else
+            showError(address.error());
+    });
+    Q_EMIT changed();
+}
+
+void WelcomeModel::remember(const Installation &installation)
+{
+    if (installation.address.isEmpty())
+        return;
+    QSettings settings(m_engine->home().settingsPath(), QSettings::IniFormat);
+    QStringList rows = settings.value(u"recent"_s).toStringList();
+    const QString row =
+        QStringList{installation.address, installation.title, kindText(installation),
+                    installation.version.toString(), QDateTime::currentDateTimeUtc().toString(Qt::ISODate)}
+            .join(u'\t');
+    rows.removeIf([&](const QString &one) { return one.section(u'\t', 0, 0) == installation.address; });
+    rows.prepend(row);
+    settings.setValue(u"recent"_s, rows.mid(0, mostRecent));
+}
+
+QList<FoundInstallation> WelcomeModel::recent() const
+{
+    QList<FoundInstallation> list;
+    const QSettings settings(m_engine->home().settingsPath(), QSettings::IniFormat);
+    const QStringList rows = settings.value(u"recent"_s).toStringList();
+    for (const QString &line : rows) {
+        const QStringList parts = line.split(u'\t');
+        const bool known = std::ranges::contains(m_found, parts.value(0), &FoundInstallation::address);
+        if (parts.size() < 5 || known)
+            continue;
+        FoundInstallation row;
+        row.address = parts.at(0);
+        row.title = parts.at(1);
+        row.kindText = parts.at(2);
+        row.version = parts.at(3);
+        row.stateText = tr("seen %1", "@info time")
+                            .arg(momentText(QDateTime::fromString(parts.at(4), Qt::ISODate),
+                                            QDateTime::currentDateTime()));
+        row.state = StageState::Later;
+        row.recent = true;
+        list.append(row);
+    }
+    return list;
+}
+
+QList<FoundInstallation> WelcomeModel::installations() const
+{
+    return m_found + recent();
 }
 
 void WelcomeModel::add(const QString &hint)

@@ -8,6 +8,7 @@
 #include <QList>
 
 class Engine;
+struct Installation;
 
 struct FoundInstallation {
     QString address;
@@ -16,6 +17,7 @@ struct FoundInstallation {
     QString version;   ///< "unknown" in words where not seen
     QString stateText; ///< "LTS until 3 Mar 2027", "upgrade not finished", "no answer in 5 s"
     StageState state = StageState::Done; ///< Done, Attention, Failed
+    bool recent = false;                 ///< worked on before, not seen by looking around
 };
 
 struct UnfinishedRun {
@@ -27,6 +29,8 @@ struct UnfinishedRun {
     QString goingBack;    ///< "about 4 min, loses nothing"
     QString resumeText;   ///< "Resume at step 18"
     QString rollBackText; ///< "Roll back to 1.0.36…"
+    bool canResume = true;
+    bool needsPerson = false; ///< something is asked of a person first
 };
 
 /// Installations found here, an unfinished run first.
@@ -43,12 +47,17 @@ public:
     bool isReady() const override { return false; }
     QString notReadyReason() const override;
 
-    const QList<FoundInstallation> &installations() const { return m_found; }
+    /// Those found, then the recent ones.
+    QList<FoundInstallation> installations() const;
     UnfinishedRun unfinishedRun() const;
     int runCount() const;                           ///< for the history card
     QString lookedAt() const { return m_lookedAt; } ///< "22:58"
 
     void lookAgain();
+    /// A fresh practice installation; chosen() follows.
+    void practise();
+    /// Keeps it among the recent ones.
+    void remember(const Installation &installation);
     /// A folder, a file, an address; found ones join the list, chosen() follows when it is exactly one.
     void add(const QString &hint);
 
@@ -57,6 +66,7 @@ Q_SIGNALS:
 
 private:
     void take(const QList<FoundInstallation> &found);
+    QList<FoundInstallation> recent() const;
 
     Engine *m_engine;
     QList<FoundInstallation> m_found;

@@ -44,6 +44,7 @@ Wizard::Wizard(Engine *engine, QObject *parent)
     connect(m_welcome, &WelcomeModel::chosen, this, &Wizard::open);
     connect(m_installation, &InstallationModel::installationChanged, this, [this] {
         m_checks->clear();
+        m_welcome->remember(m_session->installation);
         if (m_session->installation.version.isValid() &&
             m_session->installation.version < m_engine->catalogue().newest())
             m_target->choose(m_engine->catalogue().newest());
@@ -52,7 +53,9 @@ Wizard::Wizard(Engine *engine, QObject *parent)
     connect(m_run, &RunModel::ended, this, [this] {
         m_result->lookAgain();
         m_history->refresh();
-        enter(Stage::Result);
+        // What does not go on by itself is said where it happened.
+        if (m_run->trouble().kind == Trouble::None)
+            enter(Stage::Result);
     });
     connect(m_result, &ResultModel::rollBackRequested, this, &Wizard::rollBackRun);
     connect(m_result, &ResultModel::resumeRequested, this, &Wizard::resumeRun);
@@ -329,5 +332,13 @@ void Wizard::rollBackRun(const QString &runId)
 {
     beginRecorded(runId);
     m_run->rollBack(runId);
+    enter(Stage::Run);
+}
+
+void Wizard::lookAtRun(const QString &runId)
+{
+    beginRecorded(runId);
+    m_run->look(runId);
+    m_result->lookAgain();
     enter(Stage::Run);
 }

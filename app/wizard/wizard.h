@@ -79,6 +79,8 @@ public:
     /// From the unfinished run or the history.
     void resumeRun(const QString &runId);
     void rollBackRun(const QString &runId);
+    /// Shows where an unfinished run stands; changes nothing.
+    void lookAtRun(const QString &runId);
 
 Q_SIGNALS:
     void stageChanged(Stage stage);

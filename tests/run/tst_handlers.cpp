@@ -102,6 +102,7 @@ private Q_SLOTS:
     void waits_data();
     void waits();
     void waitGoesOnWhereAsked();
+    void aPersonGivesAWaitMoreTime();
     void waitEndsOnRequest();
     void observesAndCompares();
     void apiAnswers_data();
@@ -509,6 +510,29 @@ void TestHandlers::waitGoesOnWhereAsked()
     QVERIFY(!bench.apply(waitUntil(u"010-wait"_s, u"Wait"_s, wait)));
     wait.goOn = true;
     QCOMPARE(messageOf(bench.apply(waitUntil(u"010-wait"_s, u"Wait"_s, wait))), u"(done)"_s);
+}
+
+void TestHandlers::aPersonGivesAWaitMoreTime()
+{
+    Bench bench;
+    Step step = [] {
+        WaitArgs wait;
+        wait.probe = Probe::command(u"false"_s, {});
+        wait.conditions = {{u"exitCode"_s, u"equals"_s, 0}};
+        wait.timeoutSeconds = 0;
+        wait.intervalMs = 10;
+        wait.goOn = true;
+        wait.observeAs = u"looks"_s;
+        return waitUntil(u"010-wait"_s, u"Wait"_s, wait);
+    }();
+    StepContext context = bench.context(step.id);
+    int asked = 0;
+    context.moreTime = [&asked] { return std::chrono::seconds(++asked > 1 ? 1 : 0); };
+    QElapsedTimer clock;
+    clock.start();
+    QCOMPARE(messageOf(awaited(bench.handlers.find(step.kind)->apply(step, &context))), u"(done)"_s);
+    QVERIFY(clock.elapsed() >= 1000);
+    QVERIFY(bench.observations.contains(u"looks"_s)); // and whoever looks on was told
 }
 
 void TestHandlers::waitEndsOnRequest()

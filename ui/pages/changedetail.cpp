@@ -82,8 +82,9 @@ ChangeDetail::ChangeDetail(QWidget *parent)
     foot->addLayout(answers, 1);
     m_give->setObjectName(u"giveAnswer"_s);
     m_give->setText(tr("Answer and show the &next", "@action"));
-    m_give->setIcon(symbol(u"go-next"_s, Tone::OnAccent));
-    m_give->setLayoutDirection(layoutDirection() == Qt::RightToLeft ? Qt::LeftToRight : Qt::RightToLeft);
+    const bool rtl = layoutDirection() == Qt::RightToLeft;
+    m_give->setIcon(symbol(rtl ? u"go-previous"_s : u"go-next"_s, Tone::OnAccent));
+    m_give->setLayoutDirection(rtl ? Qt::LeftToRight : Qt::RightToLeft);
     setMainAction(m_give, true);
     foot->addWidget(m_give, 0, Qt::AlignBottom);
     column()->addLayout(foot);

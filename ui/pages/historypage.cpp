@@ -6,8 +6,10 @@
 #include "app/wizard/wizard.h"
 #include "ui/card.h"
 #include "ui/icons.h"
+#include "ui/pages/rundetail.h"
 #include "ui/pages/textsheet.h"
 #include "ui/rowpaint.h"
+#include "ui/runsign.h"
 #include "ui/typedsheet.h"
 
 #include <QHBoxLayout>
@@ -22,17 +24,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-
-std::pair<QString, Tone> signOf(const QString &state)
-{
-    if (state == "rolled-back"_L1)
-        return {u"edit-undo"_s, Tone::Normal};
-    if (state == "needs-help"_L1 || state == "failed"_L1)
-        return {u"dialog-error"_s, Tone::Bad};
-    if (state == "interrupted"_L1 || state == "running"_L1)
-        return {u"dialog-warning"_s, Tone::Caution};
-    return {u"dialog-ok"_s, Tone::Good};
-}
 
 /// Sign, when, what, and what can still be done.
 class RunPainter : public QStyledItemDelegate
@@ -52,11 +43,12 @@ public:
         RowPaint row(p, option);
         const bool selected = option.state & QStyle::State_Selected;
         row.background(selected ? row.shades.selection : row.shades.base, selected);
-        const auto [sign, tone] = signOf(run.at(0));
+        const auto [sign, tone] = signOfRun(run.at(0));
         row.symbol(16, 16, sign, tone);
         row.words(48, 120, run.at(1), Type::Body, Tone::Normal);
-        row.twoLines(176, -184, run.at(2), run.at(3), Type::Name);
-        row.words(row.row.width() - 172, 164, run.at(4), Type::Caption, Tone::Link);
+        const int far = run.at(4).isEmpty() ? 16 : 136;
+        row.twoLines(176, -far, run.at(2), run.at(3), Type::Name);
+        row.words(row.row.width() - 124, 116, run.at(4), Type::Caption, Tone::Link);
         row.focus();
         p->restore();
     }
@@ -70,15 +62,9 @@ HistoryPage::HistoryPage(Wizard *wizard, QWidget *parent)
     , m_model(wizard->history())
     , m_filter(new QLineEdit)
     , m_list(new QTreeWidget)
-    , m_detail(new Card)
-    , m_title((new Text(Type::Detail))->wrapped(60))
-    , m_state((new Text(Type::Body))->wrapped(60))
-    , m_when((new Text(Type::Body, Tone::Second))->wrapped(60))
-    , m_installation((new Text(Type::Code, Tone::Second))->wrapped(60))
-    , m_price((new Text(Type::Body))->wrapped(60))
-    , m_rollBack(new QPushButton(symbol(u"edit-undo"_s), tr("&Roll back…", "@action")))
-    , m_resume(new QPushButton(symbol(u"media-playback-start"_s), tr("&Resume", "@action")))
-    , m_report(new QPushButton(symbol(u"document-save"_s), tr("Save re&port…", "@action")))
+    , m_listCard(new Card)
+    , m_none(new Card)
+    , m_detail(new RunDetail)
 {
     m_filter->setPlaceholderText(tr("Search runs", "@label"));
     m_filter->setAccessibleName(tr("Search runs", "@label"));
@@ -93,54 +79,56 @@ HistoryPage::HistoryPage(Wizard *wizard, QWidget *parent)
     m_list->setItemDelegate(new RunPainter(m_list));
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setAccessibleName(tr("Runs, newest first", "@label"));
-    auto *card = new Card;
-    card->column()->setContentsMargins(1, 1, 1, 1);
-    card->column()->addWidget(m_list);
-    m_detail->column()->setContentsMargins(20, 16, 20, 16);
-    m_detail->column()->setSpacing(8);
-    for (Text *text : {m_title, m_state, m_when, m_installation})
-        m_detail->column()->addWidget(text);
-    m_detail->column()->addSpacing(8);
-    m_detail->column()->addWidget(new RowLine);
-    m_detail->column()->addSpacing(4);
-    m_detail->column()->addWidget(new Text(tr("Going back now", "@title"), Type::Section));
-    m_detail->column()->addWidget(m_price);
-    m_detail->column()->addStretch();
-    auto *buttons = new QHBoxLayout;
-    for (QPushButton *button : {m_resume, m_rollBack}) {
-        button->setAutoDefault(false);
-        buttons->addWidget(button);
-    }
-    buttons->addStretch();
-    m_report->setFlat(true);
-    m_report->setAutoDefault(false);
-    buttons->addWidget(m_report);
-    m_detail->column()->addLayout(buttons);
+    m_listCard->column()->setContentsMargins(1, 1, 1, 1);
+    m_listCard->column()->addWidget(m_list);
     auto *row = new QHBoxLayout;
     row->setSpacing(16);
-    row->addWidget(card, 64);
-    row->addWidget(m_detail, 36);
+    row->addWidget(m_listCard, 56);
+    row->addWidget(m_detail, 44);
+    body()->addWidget(buildNone());
     body()->addLayout(row, 1);
+    body()->addStretch();
     connect(m_filter, &QLineEdit::textChanged, this, [this] {
         m_shown.clear();
         renew();
     });
     connect(m_list, &QTreeWidget::currentItemChanged, this, &HistoryPage::showRun);
-    connect(m_rollBack, &QPushButton::clicked, this, &HistoryPage::askRollBack);
-    connect(m_resume, &QPushButton::clicked, this, [this] {
+    connect(m_detail, &RunDetail::rollBackWanted, this, &HistoryPage::askRollBack);
+    connect(m_detail, &RunDetail::resumeWanted, this, [this] {
         m_wizard->resumeRun(current().id);
         Q_EMIT runChosen();
     });
-    connect(m_report, &QPushButton::clicked, this, [this] {
+    connect(m_detail, &RunDetail::lookWanted, this, [this] {
+        m_wizard->lookAtRun(current().id);
+        Q_EMIT runChosen();
+    });
+    connect(m_detail, &RunDetail::reportWanted, this, [this] {
         saveText(this, tr("Save the report", "@title"), u"upgrade-report.html"_s,
                  m_model->reportHtml(current().id).toUtf8());
     });
     connect(m_model, &HistoryModel::changed, this, &HistoryPage::renewSoon);
 }
 
+QWidget *HistoryPage::buildNone()
+{
+    m_none->column()->setContentsMargins(24, 20, 24, 20);
+    m_none->column()->setSpacing(12);
+    m_none->column()->addWidget(
+        (new Text(tr("Nothing has been upgraded or backed up from here yet. Each run stays here with what "
+                     "was done, what was seen before and after, and its way back.",
+                     "@info"),
+                  Type::Body, Tone::Second))
+            ->wrapped());
+    auto *practise = new QPushButton(symbol(u"applications-science"_s), tr("&Practise one", "@action"));
+    practise->setAutoDefault(false);
+    connect(practise, &QPushButton::clicked, this, &HistoryPage::practiseWanted);
+    m_none->column()->addWidget(practise, 0, Qt::AlignLeading);
+    return m_none;
+}
+
 QWidget *HistoryPage::firstFocus()
 {
-    return m_list;
+    return m_listCard->isVisibleTo(this) ? m_list : nullptr;
 }
 
 void HistoryPage::find()
@@ -170,35 +158,42 @@ void HistoryPage::renew()
         possible += row.canRollBack;
         now << row.id + row.state + row.price;
     }
-    setTitle(tr("History", "@title"),
-             rows.isEmpty() ? tr("No run yet. Each one is kept here with its evidence.", "@info")
-                            : tr("%Ln run(s)", "@info", int(rows.size())) + u". "_s +
-                                  tr("%Ln of them can still be rolled back.", "@info", possible));
+    setTitle(rows.isEmpty() ? tr("No run yet", "@title") : tr("History", "@title"),
+             rows.isEmpty()
+                 ? QString()
+                 : tr("%Ln run(s)", "@info", int(rows.size())) + u". "_s +
+                       (possible > 0 ? tr("%Ln of them can still be rolled back.", "@info", possible)
+                                     : tr("None of them can be rolled back any more.", "@info")));
+    m_none->setVisible(rows.isEmpty());
+    m_listCard->setVisible(!rows.isEmpty());
+    m_filter->setVisible(rows.size() > 1);
     if (now == m_shown)
         return;
     m_shown = now;
+    fill(rows);
+    showRun();
+}
+
+void HistoryPage::fill(const QList<HistoryRow> &rows)
+{
     const QString selected = current().id;
-    {
-        const QSignalBlocker blocker(m_list);
-        m_list->clear();
-        for (const HistoryRow &row : rows) {
-            const QString all =
-                row.title + u' ' + row.fromTo + u' ' + row.stateText + u' ' + row.installation;
-            if (!m_filter->text().isEmpty() && !all.contains(m_filter->text(), Qt::CaseInsensitive))
-                continue;
-            auto *item = new QTreeWidgetItem(m_list);
-            item->setText(0, QStringList{row.when, row.title, row.fromTo, row.stateText}.join(u", "_s));
-            item->setData(0, Qt::UserRole, row.id);
-            item->setData(0, Qt::UserRole + 1,
-                          QStringList{row.state, row.when, row.title + u", "_s + row.fromTo, row.stateText,
-                                      row.canRollBack ? tr("can be rolled back", "@info") : QString()});
-            if (row.id == selected)
-                m_list->setCurrentItem(item);
-        }
+    const QSignalBlocker blocker(m_list);
+    m_list->clear();
+    for (const HistoryRow &row : rows) {
+        const QString all = row.title + u' ' + row.fromTo + u' ' + row.stateText + u' ' + row.installation;
+        if (!m_filter->text().isEmpty() && !all.contains(m_filter->text(), Qt::CaseInsensitive))
+            continue;
+        auto *item = new QTreeWidgetItem(m_list);
+        item->setText(0, QStringList{row.when, row.title, row.fromTo, row.stateText}.join(u", "_s));
+        item->setData(0, Qt::UserRole, row.id);
+        item->setData(0, Qt::UserRole + 1,
+                      QStringList{row.state, row.when, row.title + u", "_s + row.fromTo, row.stateText,
+                                  row.canRollBack ? tr("can be rolled back", "@info") : QString()});
+        if (row.id == selected)
+            m_list->setCurrentItem(item);
     }
     if (!m_list->currentItem() && m_list->topLevelItemCount() > 0)
         m_list->setCurrentItem(m_list->topLevelItem(0));
-    showRun();
 }
 
 HistoryRow HistoryPage::current() const
@@ -216,13 +211,8 @@ void HistoryPage::showRun()
 {
     const HistoryRow run = current();
     m_detail->setVisible(!run.id.isEmpty());
-    m_title->setText(run.title + u", "_s + run.fromTo);
-    m_state->setText(run.stateText);
-    m_when->setText(run.when);
-    m_installation->setText(run.installation);
-    m_price->setText(run.canRollBack ? run.price : tr("Not possible any more, or already done.", "@info"));
-    m_rollBack->setVisible(run.canRollBack);
-    m_resume->setVisible(run.canResume);
+    if (!run.id.isEmpty())
+        m_detail->setRun(run, m_model->detail(run.id));
 }
 
 void HistoryPage::askRollBack()

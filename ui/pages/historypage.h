@@ -7,9 +7,8 @@
 #include "ui/page.h"
 
 class QLineEdit;
-class QPushButton;
 class QTreeWidget;
-class QVBoxLayout;
+class RunDetail;
 class Wizard;
 
 /// Every run with its outcome and, as long as it is possible, its way back.
@@ -26,12 +25,15 @@ public:
     QString help() const override;
 
 Q_SIGNALS:
+    void practiseWanted();
     void runChosen(); ///< a run was resumed or taken back: the wizard shows it
 
 protected:
     void renew() override;
 
 private:
+    QWidget *buildNone();
+    void fill(const QList<HistoryRow> &rows);
     void showRun();
     HistoryRow current() const;
     void askRollBack();
@@ -40,14 +42,8 @@ private:
     HistoryModel *m_model;
     QLineEdit *m_filter;
     QTreeWidget *m_list;
-    Card *m_detail;
-    Text *m_title;
-    Text *m_state;
-    Text *m_when;
-    Text *m_installation;
-    Text *m_price;
-    QPushButton *m_rollBack;
-    QPushButton *m_resume;
-    QPushButton *m_report;
+    Card *m_listCard;
+    Card *m_none;
+    RunDetail *m_detail;
     QStringList m_shown;
 };

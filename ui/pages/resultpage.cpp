@@ -25,6 +25,7 @@ ResultPage::ResultPage(ResultModel *model, QWidget *parent)
     , m_again(new QPushButton(symbol(u"view-refresh"_s), tr("Look again", "@action")))
     , m_equal(new Text(Type::Name, Tone::Good))
     , m_instruction(new Card)
+    , m_instructionSign(new SymbolLabel)
     , m_instructionText((new Text(Type::Body))->wrapped(120))
     , m_tableCard(new Card)
     , m_table(new EvidenceTable)
@@ -37,7 +38,7 @@ ResultPage::ResultPage(ResultModel *model, QWidget *parent)
     corner()->addWidget(m_again, 0, Qt::AlignTop);
     m_instruction->setEdge(Tone::Bad);
     auto *row = new QHBoxLayout;
-    row->addWidget(new SymbolLabel(u"user"_s, Tone::Bad), 0, Qt::AlignTop);
+    row->addWidget(m_instructionSign, 0, Qt::AlignTop);
     row->addWidget(m_instructionText, 1);
     m_instruction->column()->addLayout(row);
     m_instructionText->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
@@ -169,8 +170,15 @@ void ResultPage::renew()
                      ? tr("%1 of %2 as before", "@info")
                            .arg(QLocale().toString(good), QLocale().toString(lines.size()))
                      : QString());
-    m_instructionText->setText(m_model->instruction());
-    m_instruction->setVisible(!m_model->instruction().isEmpty());
+    // What is asked of a person, or why it went back by itself.
+    const QString cause = m_model->cause();
+    m_instruction->setEdge(cause.isEmpty() ? Tone::Bad : Tone::Caution);
+    m_instructionSign->setSymbol(cause.isEmpty() ? u"user"_s : u"edit-undo"_s,
+                                 cause.isEmpty() ? Tone::Bad : Tone::Caution);
+    m_instructionText->setText(cause.isEmpty()
+                                   ? m_model->instruction()
+                                   : tr("It went back by itself, because: %1", "@info").arg(cause));
+    m_instruction->setVisible(!m_instructionText->text().isEmpty());
     m_again->setEnabled(!m_model->isBusy());
     m_report->setEnabled(!state.isEmpty());
     const bool first = m_model->canKeep() || m_model->canResume();

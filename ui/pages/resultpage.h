@@ -7,6 +7,7 @@
 
 class EvidenceTable;
 class QPushButton;
+class SymbolLabel;
 class QVBoxLayout;
 class ResultModel;
 
@@ -37,6 +38,7 @@ private:
     QPushButton *m_again;
     Text *m_equal;
     Card *m_instruction;
+    SymbolLabel *m_instructionSign;
     Text *m_instructionText;
     Card *m_tableCard;
     EvidenceTable *m_table;

@@ -27,8 +27,7 @@ TargetPage::TargetPage(Wizard *wizard, QWidget *parent)
     , m_other(new QPushButton(tr("Another &version…", "@action")))
     , m_time(new VersionTimeLine)
     , m_route(new RouteView)
-    , m_variant((new Text(Type::Body))->wrapped(56))
-    , m_variantHead(new Text(Type::Name))
+    , m_variants(new Card)
 {
     m_other->setAutoDefault(false);
     corner()->addWidget(m_other, 0, Qt::AlignTop);
@@ -40,7 +39,7 @@ TargetPage::TargetPage(Wizard *wizard, QWidget *parent)
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
-    column->addWidget(time, 1);
+    column->addWidget(time);
     column->addSpacing(8);
     auto *two = new QHBoxLayout;
     two->setSpacing(24);
@@ -54,14 +53,13 @@ TargetPage::TargetPage(Wizard *wizard, QWidget *parent)
     two->addLayout(left, 3);
     auto *right = new QVBoxLayout;
     right->setSpacing(8);
-    right->addWidget(new Text(tr("What is installed", "@title"), Type::Section));
-    auto *variant = new Card;
-    variant->column()->addWidget(m_variantHead);
-    variant->column()->addWidget(m_variant);
-    variant->column()->addStretch();
-    right->addWidget(variant, 1);
+    right->addWidget(new Text(tr("Image variant", "@title"), Type::Section));
+    m_variants->column()->setContentsMargins(1, 1, 1, 1);
+    m_variants->column()->setSpacing(0);
+    right->addWidget(m_variants, 1);
     two->addLayout(right, 2);
     column->addLayout(two);
+    column->addStretch();
     body()->addWidget(scrolling(content), 1);
     bind(m_model);
 }
@@ -85,8 +83,46 @@ void TargetPage::renew()
         stops.prepend(
             {route.first(), tr("Runs now. It is kept, so that going back starts the same bytes.", "@info")});
     m_route->setStops(stops);
-    m_variantHead->say(m_model->target().isValid() ? m_model->target().toString() : QString());
-    m_variant->setText(m_model->variantText());
+    renewVariants();
+}
+
+void TargetPage::renewVariants()
+{
+    QStringList now{m_model->variantNote()};
+    for (const VariantRow &row : m_model->variants())
+        now << row.tag + row.words;
+    if (now == m_variantsShown)
+        return;
+    m_variantsShown = now;
+    while (QLayoutItem *item = m_variants->column()->takeAt(0)) {
+        if (item->widget()) {
+            item->widget()->hide();
+            item->widget()->deleteLater();
+        }
+        delete item;
+    }
+    const auto add = [this](const QString &icon, Tone tone, const QString &head, const QString &words) {
+        auto *area = new QWidget;
+        auto *row = new QHBoxLayout(area);
+        row->setContentsMargins(16, 12, 16, 12);
+        row->setSpacing(10);
+        row->addWidget(new SymbolLabel(icon, tone), 0, Qt::AlignTop);
+        auto *lines = new QVBoxLayout;
+        lines->setSpacing(2);
+        if (!head.isEmpty())
+            lines->addWidget(new Text(head, Type::Name, tone == Tone::Second ? Tone::Second : Tone::Normal));
+        lines->addWidget((new Text(words, Type::Caption, Tone::Second))->wrapped(64));
+        row->addLayout(lines, 1);
+        m_variants->column()->addWidget(area);
+    };
+    for (const VariantRow &row : m_model->variants()) {
+        add(row.chosen ? u"check"_s : QString(), row.chosen ? Tone::Accent : Tone::Second, row.tag,
+            row.words);
+        m_variants->column()->addWidget(new RowLine);
+    }
+    if (!m_model->variantNote().isEmpty())
+        add(u"dialog-information"_s, Tone::Second, {}, m_model->variantNote());
+    m_variants->column()->addStretch();
 }
 
 void TargetPage::find()

@@ -5,6 +5,7 @@
 
 #include "ui/page.h"
 
+class Card;
 class QPushButton;
 class RouteView;
 class TargetModel;
@@ -26,11 +27,13 @@ protected:
     void renew() override;
 
 private:
+    void renewVariants();
+
     Wizard *m_wizard;
     TargetModel *m_model;
     QPushButton *m_other;
     VersionTimeLine *m_time;
     RouteView *m_route;
-    Text *m_variant;
-    Text *m_variantHead;
+    Card *m_variants;
+    QStringList m_variantsShown;
 };

@@ -6,14 +6,11 @@
 #include "app/wizard/wizard.h"
 #include "ui/card.h"
 #include "ui/icons.h"
+#include "ui/pages/addmenu.h"
+#include "ui/pages/unfinishedcard.h"
 #include "ui/rowbutton.h"
-#include "ui/typedsheet.h"
 
-#include <QDir>
-#include <QFileDialog>
-#include <QInputDialog>
-#include <QLocale>
-#include <QMenu>
+#include <QHBoxLayout>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -24,10 +21,12 @@ namespace
 void empty(QLayout *layout)
 {
     while (QLayoutItem *item = layout->takeAt(0)) {
-        if (item->widget())
+        if (item->widget()) {
+            item->widget()->hide();
             item->widget()->deleteLater();
-        else if (item->layout())
+        } else if (item->layout()) {
             empty(item->layout());
+        }
         delete item;
     }
 }
@@ -43,20 +42,30 @@ QString kindIcon(const QString &address)
     return address.startsWith("standalone:"_L1) ? u"computer-laptop"_s : u"package-x-generic"_s;
 }
 
+std::pair<QString, Tone> signOf(const FoundInstallation &one)
+{
+    if (one.recent)
+        return {u"view-history"_s, Tone::Second};
+    if (one.state == StageState::Failed)
+        return {u"dialog-error"_s, Tone::Bad};
+    if (one.state == StageState::Attention)
+        return {u"dialog-question"_s, Tone::Caution};
+    return {u"dialog-ok"_s, Tone::Good};
+}
+
 } // namespace
 
 WelcomePage::WelcomePage(Wizard *wizard, QWidget *parent)
     : Page(parent)
     , m_wizard(wizard)
     , m_model(wizard->welcome())
-    , m_unfinished(new Card)
+    , m_unfinished(new UnfinishedCard)
+    , m_menu(new AddMenu(this))
     , m_lookedAt(new Text(Type::Caption, Tone::Second))
     , m_found(new Card)
-    , m_side(new Card)
+    , m_recentHead(new Text(tr("Worked on before", "@title"), Type::Section))
+    , m_recent(new Card)
 {
-    m_unfinished->setEdge(Tone::Accent);
-    m_unfinished->column()->setContentsMargins(24, 20, 24, 20);
-    m_unfinished->hide();
     auto *content = new QWidget;
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);
@@ -70,6 +79,10 @@ WelcomePage::WelcomePage(Wizard *wizard, QWidget *parent)
     column->addStretch();
     body()->addWidget(scrolling(content), 1);
     setMaximumWidth(1040);
+    connect(m_menu, &AddMenu::wanted, m_model, &WelcomeModel::add);
+    connect(m_unfinished, &UnfinishedCard::resumeWanted, m_wizard, &Wizard::resumeRun);
+    connect(m_unfinished, &UnfinishedCard::rollBackWanted, m_wizard, &Wizard::rollBackRun);
+    connect(m_unfinished, &UnfinishedCard::lookWanted, m_wizard, &Wizard::lookAtRun);
     bind(m_model);
 }
 
@@ -91,13 +104,18 @@ QWidget *WelcomePage::buildFound()
     connect(m_add, &QPushButton::clicked, this, &WelcomePage::addInstallation);
     head->addWidget(m_add);
     column->addLayout(head);
-    m_found->column()->setContentsMargins(1, 1, 1, 1);
-    m_found->column()->setSpacing(0);
+    for (Card *card : {m_found, m_recent}) {
+        card->column()->setContentsMargins(1, 1, 1, 1);
+        card->column()->setSpacing(0);
+    }
     column->addWidget(m_found);
     column->addWidget(
         (new Text(tr("Or drop a Compose file, a values file or a folder anywhere on this window.", "@info"),
                   Type::Caption, Tone::Second))
             ->wrapped());
+    m_recentHead->setContentsMargins(0, 16, 0, 0);
+    column->addWidget(m_recentHead);
+    column->addWidget(m_recent);
     column->addStretch();
     return area;
 }
@@ -111,42 +129,44 @@ QWidget *WelcomePage::buildSide()
     auto *head = new Text(tr("Without risk", "@title"), Type::Section);
     head->setMinimumHeight(32);
     column->addWidget(head);
-    m_side->column()->setContentsMargins(1, 1, 1, 1);
-    m_side->column()->setSpacing(0);
-    auto *notes = new RowButton(
-        {u"text-x-changelog"_s,
-         tr("Release notes", "@action"),
-         tr("Every release in one place, breaking changes first. Can be read offline.", "@info"),
-         {},
-         {},
-         {},
-         Tone::Second,
-         false});
+    auto *side = new Card;
+    side->column()->setContentsMargins(1, 1, 1, 1);
+    side->column()->setSpacing(0);
+    const auto add = [side](const QString &icon, const QString &title, const QString &words, bool last) {
+        auto *row = new RowButton({icon, title, words, {}, {}, {}, Tone::Second, last});
+        side->column()->addWidget(row);
+        return row;
+    };
+    auto *practise =
+        add(u"applications-science"_s, tr("Practise", "@action"),
+            tr("A stand-in Kestra on this machine, made of real processes. Upgrade it, break it, "
+               "take it back. About 3 min.",
+               "@info"),
+            false);
+    practise->setObjectName(u"practise"_s);
+    connect(practise, &RowButton::clicked, m_model, &WelcomeModel::practise);
+    auto *notes =
+        add(u"text-x-changelog"_s, tr("Release notes", "@action"),
+            tr("Every release in one place, breaking changes first. Can be read offline.", "@info"), false);
     connect(notes, &RowButton::clicked, this, &WelcomePage::notesWanted);
-    m_side->column()->addWidget(notes);
-    auto *history = new RowButton(
-        {u"view-history"_s,
-         tr("History", "@action"),
-         tr("Every run with its evidence, and its way back for as long as there is one.", "@info"),
-         {},
-         {},
-         {},
-         Tone::Second,
-         true});
+    auto *history =
+        add(u"view-history"_s, tr("History", "@action"),
+            tr("Every run with its evidence, and its way back for as long as there is one.", "@info"), true);
     connect(history, &RowButton::clicked, this, &WelcomePage::historyWanted);
-    m_side->column()->addWidget(history);
-    column->addWidget(m_side);
+    column->addWidget(side);
     column->addStretch();
     return area;
 }
 
 QWidget *WelcomePage::firstFocus()
 {
-    if (m_resume && m_unfinished->isVisible())
-        return m_resume;
-    if (auto *row = m_found->findChild<RowButton *>())
-        return row;
-    return m_add;
+    if (m_unfinished->isVisible() && m_unfinished->firstButton())
+        return m_unfinished->firstButton();
+    for (const Card *card : {m_found, m_recent}) {
+        if (auto *row = card->findChild<RowButton *>())
+            return row;
+    }
+    return m_addHere ? m_addHere.data() : m_add;
 }
 
 void WelcomePage::lookAgain()
@@ -158,153 +178,92 @@ QString WelcomePage::help() const
 {
     return tr(
         "Choose what to upgrade. A run that was cut off stands first: resume it, take it back, or only look. "
-        "Looking for installations reads and changes nothing.\n\nReturn resumes · Ctrl+N adds an "
+        "Looking for installations reads and changes nothing. “Practise” makes a Kestra that may be "
+        "broken.\n\nReturn resumes · Ctrl+N adds an "
         "installation",
         "@info");
 }
 
 void WelcomePage::addInstallation()
 {
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(symbol(u"folder"_s), tr("A &folder…", "@action"), this, [this] {
-        auto *dialog = new QFileDialog(this, tr("Folder of the installation", "@title"), QDir::homePath());
-        dialog->setFileMode(QFileDialog::Directory);
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        connect(dialog, &QFileDialog::fileSelected, m_model, &WelcomeModel::add);
-        dialog->open();
-    });
-    menu->addAction(symbol(u"text-x-generic"_s), tr("A &Compose or values file…", "@action"), this, [this] {
-        auto *dialog = new QFileDialog(this, tr("Compose or values file", "@title"), QDir::homePath(),
-                                       tr("YAML files (*.yml *.yaml);;All files (*)", "@item"));
-        dialog->setFileMode(QFileDialog::ExistingFile);
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        connect(dialog, &QFileDialog::fileSelected, m_model, &WelcomeModel::add);
-        dialog->open();
-    });
-    menu->addAction(symbol(u"network-server"_s), tr("An &address…", "@action"), this, [this] {
-        auto *dialog = new QInputDialog(this);
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        dialog->setWindowTitle(tr("Address of the installation", "@title"));
-        dialog->setLabelText(tr("For instance compose:/srv/kestra/docker-compose.yml, docker:kestra,\nor "
-                                "ssh://deploy@kestra-01/compose:/opt/kestra/docker-compose.yml",
-                                "@info"));
-        connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString &address) {
-            if (!address.trimmed().isEmpty())
-                m_model->add(address.trimmed());
-        });
-        dialog->open();
-    });
-    menu->popup(m_add->mapToGlobal(QPoint(0, m_add->height())));
+    const QPushButton *from = m_add->isVisible() || !m_addHere ? m_add : m_addHere.data();
+    m_menu->popup(from->mapToGlobal(
+        QPoint(layoutDirection() == Qt::RightToLeft ? from->width() - m_menu->sizeHint().width() : 0,
+               from->height())));
 }
 
 void WelcomePage::renew()
 {
-    renewUnfinished();
+    m_unfinished->setRun(m_model->unfinishedRun());
     renewFound();
     m_lookedAt->say(m_model->lookedAt().isEmpty()
                         ? QString()
                         : tr("looked at %1", "@info time").arg(m_model->lookedAt()));
 }
 
-void WelcomePage::renewUnfinished()
-{
-    const UnfinishedRun run = m_model->unfinishedRun();
-    m_unfinished->setVisible(!run.id.isEmpty());
-    const QString shown = run.id + run.sentence + run.resumeText;
-    if (run.id.isEmpty() || shown == m_unfinishedShown)
-        return;
-    m_unfinishedShown = shown;
-    empty(m_unfinished->column());
-    auto *columns = new QHBoxLayout;
-    columns->setSpacing(24);
-    auto *left = new QVBoxLayout;
-    left->setSpacing(8);
-    auto *names = new QHBoxLayout;
-    names->setSpacing(8);
-    names->addWidget(new Text(run.title, Type::Section));
-    names->addWidget((new Text(run.fromTo, Type::Body, Tone::Second))->elided(), 1);
-    left->addLayout(names);
-    left->addWidget((new Text(run.sentence, Type::Body))->wrapped());
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(8);
-    m_resume = new QPushButton(symbol(u"media-playback-start"_s, Tone::OnAccent), run.resumeText);
-    m_resume->setObjectName(u"resume"_s);
-    buttons->addWidget(m_resume);
-    auto *rollBack = new QPushButton(symbol(u"edit-undo"_s), run.rollBackText);
-    rollBack->setObjectName(u"rollBackUnfinished"_s);
-    buttons->addWidget(rollBack);
-    auto *look = quietButton(tr("Look without changing anything", "@action"), u"view-visible"_s);
-    buttons->addWidget(look);
-    buttons->addStretch();
-    left->addSpacing(8);
-    left->addLayout(buttons);
-    columns->addLayout(left, 1);
-    columns->addWidget(new RowLine(Qt::Vertical));
-    auto *right = new QVBoxLayout;
-    right->setSpacing(4);
-    right->addWidget(new Text(tr("Still to do", "@label"), Type::CaptionHead, Tone::Second));
-    right->addWidget(new Text(run.stillToDo, Type::Body));
-    right->addSpacing(8);
-    right->addWidget(new Text(tr("Going back instead", "@label"), Type::CaptionHead, Tone::Second));
-    right->addWidget((new Text(run.goingBack, Type::Body))->wrapped(30));
-    right->addStretch();
-    columns->addLayout(right);
-    m_unfinished->column()->addLayout(columns);
-    setMainAction(m_resume, true);
-    connect(m_resume, &QPushButton::clicked, this, [this, id = run.id] { m_wizard->resumeRun(id); });
-    connect(rollBack, &QPushButton::clicked, this, &WelcomePage::askRollBack);
-    connect(look, &QPushButton::clicked, this, &WelcomePage::historyWanted);
-}
-
-void WelcomePage::askRollBack()
-{
-    const UnfinishedRun run = m_model->unfinishedRun();
-    auto *sheet = new TypedSheet({tr("Take this run back", "@title"),
-                                  {run.sentence, run.goingBack},
-                                  {},
-                                  QString(run.rollBackText).remove(u'…')},
-                                 this);
-    connect(sheet, &QDialog::accepted, this, [this, id = run.id] { m_wizard->rollBackRun(id); });
-    sheet->open();
-}
-
 void WelcomePage::renewFound()
 {
-    QStringList now;
-    for (const FoundInstallation &one : m_model->installations())
+    const QList<FoundInstallation> all = m_model->installations();
+    QStringList now{m_model->isBusy() ? u"busy"_s : QString()};
+    for (const FoundInstallation &one : all)
         now << QStringList{one.address, one.version, one.stateText}.join(u'\n');
     if (now == m_foundShown && m_found->column()->count() > 0)
         return;
     m_foundShown = now;
-    empty(m_found->column());
-    if (now.isEmpty()) {
-        auto *none = (new Text(m_model->isBusy() ? tr("Looking…", "@status")
-                                                 : tr("No installation found on this machine. Add one by its "
-                                                      "folder, its Compose file or its address.",
-                                                      "@info"),
-                               Type::Body, Tone::Second))
-                         ->wrapped();
-        none->setContentsMargins(16, 16, 16, 16);
-        m_found->column()->addWidget(none);
-        return;
+    QList<FoundInstallation> found;
+    QList<FoundInstallation> recent;
+    for (const FoundInstallation &one : all)
+        (one.recent ? recent : found) << one;
+    fill(m_found, found);
+    // In an empty list its own button is the one.
+    m_add->setVisible(!found.isEmpty() || m_model->isBusy());
+    if (found.isEmpty())
+        fillEmpty();
+    fill(m_recent, recent);
+    m_recentHead->setVisible(!recent.isEmpty());
+    m_recent->setVisible(!recent.isEmpty());
+}
+
+void WelcomePage::fillEmpty()
+{
+    auto *area = new QWidget;
+    auto *column = new QVBoxLayout(area);
+    column->setContentsMargins(16, 14, 16, 16);
+    column->setSpacing(12);
+    column->addWidget(
+        (new Text(m_model->isBusy() ? tr("Looking on this machine…", "@status")
+                                    : tr("No installation found on this machine. Add one by its folder, its "
+                                         "Compose file or its machine, or practise first.",
+                                         "@info"),
+                  Type::Body, Tone::Second))
+            ->wrapped());
+    if (!m_model->isBusy()) {
+        auto *row = new QHBoxLayout;
+        row->setSpacing(8);
+        m_addHere = new QPushButton(symbol(u"list-add"_s), tr("&Add installation…", "@action"));
+        auto *practise = new QPushButton(symbol(u"applications-science"_s), tr("&Practise", "@action"));
+        for (QPushButton *button : {m_addHere.data(), practise}) {
+            button->setAutoDefault(false);
+            row->addWidget(button);
+        }
+        row->addStretch();
+        connect(m_addHere, &QPushButton::clicked, this, &WelcomePage::addInstallation);
+        connect(practise, &QPushButton::clicked, m_model, &WelcomeModel::practise);
+        column->addLayout(row);
     }
-    const auto &found = m_model->installations();
-    for (qsizetype i = 0; i < found.size(); ++i) {
-        const FoundInstallation &one = found.at(i);
-        const bool bad = one.state == StageState::Failed;
-        const bool open = one.state == StageState::Attention;
-        auto *row = new RowButton({kindIcon(one.address), one.title, one.kindText, one.version,
-                                   bad    ? u"dialog-error"_s
-                                   : open ? u"dialog-question"_s
-                                          : u"dialog-ok"_s,
-                                   one.stateText,
-                                   bad    ? Tone::Bad
-                                   : open ? Tone::Caution
-                                          : Tone::Good,
-                                   i + 1 == found.size()});
+    m_found->column()->addWidget(area);
+}
+
+void WelcomePage::fill(Card *card, const QList<FoundInstallation> &rows)
+{
+    empty(card->column());
+    for (qsizetype i = 0; i < rows.size(); ++i) {
+        const FoundInstallation &one = rows.at(i);
+        const auto [sign, tone] = signOf(one);
+        auto *row = new RowButton({kindIcon(one.address), one.title, one.kindText, one.version, sign,
+                                   one.stateText, tone, i + 1 == rows.size()});
         row->setProperty("address", one.address);
         connect(row, &RowButton::clicked, this, [this, address = one.address] { m_wizard->open(address); });
-        m_found->column()->addWidget(row);
+        card->column()->addWidget(row);
     }
 }

@@ -6,11 +6,14 @@
 #include "app/wizard/welcomemodel.h"
 #include "ui/page.h"
 
-class QGridLayout;
+#include <QPointer>
+
+class AddMenu;
 class QPushButton;
+class UnfinishedCard;
 class Wizard;
 
-/// An unfinished run first, then the installations found, and what can be done without risk.
+/// An unfinished run first, then the installations found and worked on, and what can be done without risk.
 class WelcomePage : public Page
 {
     Q_OBJECT
@@ -33,18 +36,19 @@ protected:
 private:
     QWidget *buildFound();
     QWidget *buildSide();
-    void renewUnfinished();
     void renewFound();
-    void askRollBack();
+    void fill(Card *card, const QList<FoundInstallation> &rows);
+    void fillEmpty();
 
     Wizard *m_wizard;
     WelcomeModel *m_model;
-    Card *m_unfinished;
-    QString m_unfinishedShown;
-    QPushButton *m_resume = nullptr;
+    UnfinishedCard *m_unfinished;
+    AddMenu *m_menu;
     QPushButton *m_add = nullptr;
+    QPointer<QPushButton> m_addHere; ///< in the empty list
     Text *m_lookedAt;
     Card *m_found;
-    Card *m_side;
+    Text *m_recentHead;
+    Card *m_recent;
     QStringList m_foundShown;
 };
