@@ -9,6 +9,8 @@
 #include "app/wizard/evidence.h"
 #include "app/wizard/runsummary.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace
@@ -40,7 +42,8 @@ QList<std::pair<QString, QString>> factsOf(const RunRecord &run, const Plan &pla
     QList<std::pair<QString, QString>> facts;
     QSet<QString> done;
     for (const JournalEvent &event : events) {
-        if (event.kind == u"done" && plan.step(event.step))
+        const bool own = std::ranges::contains(plan.steps, event.step, &Step::id);
+        if (event.kind == u"done" && own)
             done.insert(event.step);
     }
     facts.append(

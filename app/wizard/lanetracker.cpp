@@ -13,7 +13,14 @@ namespace
 /// Brings its component up; taken back, the component stands still again.
 bool starts(const Step &step)
 {
-    return step.effect == u"starting" || step.effect == u"migrating";
+    return step.effect == u"starting" || step.effect == u"migrating" || step.effect == u"healthy";
+}
+
+/// The version that a step brings up.
+QString versionOf(const Step &step, const Plan &plan)
+{
+    const QString hop = u"hop-"_s;
+    return step.phase.startsWith(hop) ? step.phase.mid(hop.size()) : plan.to.toString();
 }
 
 } // namespace
@@ -44,17 +51,33 @@ void LaneTracker::stepChanged(const QString &id, const QString &state, const QDa
         if (step.component == Component::None)
             continue;
         if (state == u"failed")
-            m_seen.append({step.component, u"failed"_s, now});
-        else if (state == u"started" || state == u"undone")
-            m_seen.append({step.component,
-                           state == u"undone" ? (starts(step) ? u"stopped"_s : u"running"_s) : step.effect,
-                           now});
+            see(step, u"failed"_s, now);
+        else if (state == u"undone")
+            see(step, starts(step) ? u"stopped"_s : u"running"_s, now);
+        else if (state == u"started" && step.effect != u"healthy")
+            see(step, step.effect, now);
+        else if (state == u"started" && newest(step.component) != u"healthy")
+            see(step, u"starting"_s, now); // healthy only once it was seen
         else if (state == u"done" && step.effect == u"draining")
-            m_seen.append({step.component, u"stopped"_s, now});
+            see(step, u"stopped"_s, now);
         else if (state == u"done" && starts(step))
-            m_seen.append({step.component, u"healthy"_s, now});
+            see(step, u"healthy"_s, now);
     }
     rebuild(now);
+}
+
+void LaneTracker::see(const Step &step, const QString &effect, const QDateTime &now)
+{
+    m_seen.append({step.component, effect, versionOf(step, m_plan), now});
+}
+
+QString LaneTracker::newest(Component component) const
+{
+    for (auto it = m_seen.crbegin(); it != m_seen.crend(); ++it) {
+        if (it->component == component)
+            return it->effect;
+    }
+    return {};
 }
 
 void LaneTracker::tick(const QDateTime &now)
@@ -95,8 +118,8 @@ void LaneTracker::rebuild(const QDateTime &now)
                 continue;
             span.to = moment.at;
             lane.spans.append(span);
-            span = {moment.effect, moment.effect == u"healthy" ? m_plan.to.toString() : QString(), moment.at,
-                    now, false};
+            span = {moment.effect, moment.effect == u"healthy" ? moment.version : QString(), moment.at, now,
+                    false};
         }
         lane.spans.append(span);
         lane.stateWord = span.state;
@@ -107,7 +130,10 @@ void LaneTracker::rebuild(const QDateTime &now)
                 continue;
             const QDateTime end = at.addSecs(step.expectedSeconds);
             if (componentName(step.component) == lane.component && !step.effect.isEmpty() && state.isEmpty())
-                lane.spans.append({step.effect, step.effect == u"starting" ? m_plan.to.toString() : QString(),
+                lane.spans.append({step.effect,
+                                   step.effect == u"starting" || step.effect == u"healthy"
+                                       ? versionOf(step, m_plan)
+                                       : QString(),
                                    at, end, true});
             at = end;
         }

@@ -31,8 +31,11 @@ private:
     struct Moment {
         Component component = Component::None;
         QString effect;
+        QString version;
         QDateTime at;
     };
+    void see(const Step &step, const QString &effect, const QDateTime &now);
+    QString newest(Component component) const;
     void rebuild(const QDateTime &now);
     QList<Lane> freshLanes() const;
 

@@ -139,7 +139,8 @@ void ResultPage::fill(QVBoxLayout *lines, const QStringList &sentences, const QS
         row->setSpacing(8);
         row->addWidget(new SymbolLabel(icons.value(i, u"dialog-information"_s), Tone::Second), 0,
                        Qt::AlignTop);
-        row->addWidget((new Text(sentences.at(i), Type::Body))->wrapped(70), 1);
+        row->addWidget((new Text(sentences.at(i), Type::Body))->wrapped(110), 1);
+        row->addStretch();
         lines->addWidget(line);
     }
 }
@@ -183,8 +184,11 @@ void ResultPage::renew()
     m_report->setEnabled(!state.isEmpty());
     const bool first = m_model->canKeep() || m_model->canResume();
     m_ways->setVisible(first || m_model->canRollBack());
-    m_waysHead->setText(m_model->canKeep() ? tr("Keep it or take it back", "@title")
-                                           : tr("What you can do", "@title"));
+    const bool decides = state == "upgraded"_L1;
+    const bool tidies = m_model->canKeep() && !decides;
+    m_waysHead->setText(decides  ? tr("Keep it or take it back", "@title")
+                        : tidies ? tr("What is left over", "@title")
+                                 : tr("What you can do", "@title"));
     m_keepCard->setVisible(first);
     m_backCard->setVisible(m_model->canRollBack());
     m_keep->setVisible(m_model->canKeep());
@@ -194,10 +198,11 @@ void ResultPage::renew()
     if (now == m_shown)
         return;
     m_shown = now;
-    m_keepHead->setText(m_model->canKeep() ? tr("Stay on the new version", "@title")
-                                           : tr("Go on with the run", "@title"));
+    m_keepHead->setText(decides  ? tr("Stay on the new version", "@title")
+                        : tidies ? tr("What is not needed any more", "@title")
+                                 : tr("Go on with the run", "@title"));
     m_keep->setText(m_model->keepText());
-    setMainAction(m_keep, m_model->canKeep());
+    setMainAction(m_keep, decides);
     setMainAction(m_resume, m_model->canResume() && !m_model->canKeep());
     m_backHead->setText(tr("Take it back", "@title"));
     m_rollBack->setText(m_model->rollBackText());

@@ -150,10 +150,10 @@ QWidget *RunDetail::evidence(const QList<EvidenceRow> &rows) const
                                         tone),
                         at, 0);
         grid->addWidget((new Text(row.label, Type::Body))->elided(), at, 1);
-        auto *value = new Text(row.before == row.now || row.before.isEmpty()
-                                   ? row.now
-                                   : tr("%1, then %2", "@info").arg(row.before, row.now),
-                               Type::Body);
+        const bool counts = !row.before.isEmpty() && row.before.at(0).isDigit();
+        auto *value = new Text(
+            row.before == row.now || !counts ? row.now : tr("%1, then %2", "@info").arg(row.before, row.now),
+            Type::Body);
         value->setFont(tabular(value->font()));
         grid->addWidget(value, at, 2, Qt::AlignTrailing);
         grid->addWidget((new Text(row.note, Type::Caption, Tone::Second))->elided(), at++, 3);
