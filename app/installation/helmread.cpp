@@ -176,15 +176,25 @@ Installation foundRelease(const QString &context, const QJsonObject &entry)
     return installation;
 }
 
+ProcessCall listCall(const QString &context, const QStringList &options)
+{
+    return callOf(QStringList{u"helm"_s, u"--kube-context"_s, context, u"list"_s} + options +
+                      QStringList{u"-o"_s, u"json"_s},
+                  std::chrono::seconds(10));
+}
+
 /// Releases are secrets; who may not list them everywhere may do so in the context's own namespace.
 Task<Result<QJsonArray>> listReleases(Host *host, QString context)
 {
     Error trouble;
+    QStringList whole{u"--all"_s};
     for (const QStringList &scope : {QStringList{u"--all-namespaces"_s}, QStringList()}) {
-        const QStringList words =
-            QStringList{u"helm"_s, u"--kube-context"_s, context, u"list"_s, u"--all"_s} + scope +
-            QStringList{u"-o"_s, u"json"_s};
-        const Result<ProcessResult> listed = co_await host->run(callOf(words, std::chrono::seconds(10)));
+        Result<ProcessResult> listed = co_await host->run(listCall(context, whole + scope));
+        if (listed && listed->errorText().contains(u"unknown flag: --all"_s)) {
+            // From Helm 4 on the list is whole by itself.
+            whole.clear();
+            listed = co_await host->run(listCall(context, scope));
+        }
         if (!listed)
             co_return std::unexpected(listed.error());
         if (listed->exitCode == 0)

@@ -141,6 +141,21 @@ Result<Installation> readFrom(FakeHost *fake)
     return ended ? *result : failure(ErrorKind::Failed, u"did not end"_s);
 }
 
+Result<QList<Installation>> findFrom(FakeHost *fake, const QString &hint)
+{
+    Hosts hosts{std::unique_ptr<Host>(fake)};
+    SecretStore secrets(false);
+    LookAround around{&hosts, &secrets};
+    std::optional<Result<QList<Installation>>> result;
+    Job job;
+    job.start(driverFor(InstallationKind::Helm)->find(around, {}, hint),
+              [&result](Result<QList<Installation>> found) { result.emplace(std::move(found)); });
+    const bool ended = QTest::qWaitFor([&result] { return result.has_value(); }, 5000);
+    if (!fake->unexpected.isEmpty())
+        return failure(ErrorKind::Failed, fake->unexpected.join(u'\n'));
+    return ended ? *result : failure(ErrorKind::Failed, u"did not end"_s);
+}
+
 Result<Installation> readCluster(const FakeCluster &cluster, const QByteArray &config = configuration)
 {
     auto *host = new FakeHost;
@@ -243,6 +258,71 @@ private Q_SLOTS:
         const Result<Installation> read = readFrom(host);
         QVERIFY(!read);
         QTEST(static_cast<int>(read.error().kind), "kind");
+    }
+
+    void onlyTheCurrentContextIsAsked()
+    {
+        auto *host = new FakeHost;
+        host->answers = {
+            {u"kubectl config current-context"_s, {}, "prod\n", 0},
+            {u"helm --kube-context prod list --all --all-namespaces"_s,
+             {},
+             {},
+             1,
+             R"(Error: secrets is forbidden: User "v" cannot list resource "secrets")"},
+            {u"helm --kube-context prod list --all -o json"_s,
+             {},
+             R"([{"name":"kestra","namespace":"flows","chart":"kestra-1.0.54","status":"deployed"},
+                              {"name":"crds","namespace":"flows","chart":"kestra-operator-1.0.0"},
+                              {"name":"db","namespace":"flows","chart":"postgresql-15.5.31"}])",
+             0}};
+        standalone(u"kestra/kestra:v1.0.36"_s, valuesOne, 360).answerOn(*host, configuration);
+        answerDatabase(*host);
+        const Result<QList<Installation>> found = findFrom(host, {});
+        QVERIFY2(found.has_value(), found ? "" : qPrintable(found.error().message));
+        QCOMPARE(found->size(), 1);
+        QCOMPARE(found->first().address, u"helm:prod/flows/kestra"_s);
+        QCOMPARE(found->first().version, Version::of(u"1.0.36"));
+    }
+
+    void withoutAContextThereIsNothing()
+    {
+        auto *host = new FakeHost;
+        host->answers = {
+            {u"kubectl config current-context"_s, {}, {}, 1, "error: current-context is not set"}};
+        const Result<QList<Installation>> found = findFrom(host, {});
+        QVERIFY(found.has_value());
+        QVERIFY(found->isEmpty());
+    }
+
+    void aFileSaysWhatItIsAndCannotBePlanned()
+    {
+        auto *host = new FakeHost;
+        host->files.insert(u"/k/values.yaml"_s, "image:\n  repository: kestra/kestra\n  tag: v1.0.36\n");
+        const Result<QList<Installation>> found = findFrom(host, u"/k/values.yaml"_s);
+        QVERIFY2(found.has_value(), found ? "" : qPrintable(found.error().message));
+        QCOMPARE(found->size(), 1);
+        QCOMPARE(found->first().address, u"helm:/k/values.yaml"_s);
+        QCOMPARE(found->first().images.first().where, u"/k/values.yaml:3"_s);
+        QCOMPARE(found->first().version, Version::of(u"1.0.36"));
+        QList<FileChange> files;
+        const Result<Steps> steps = driverFor(InstallationKind::Helm)->prepare(found->first(), {}, files);
+        QVERIFY(!steps);
+        QCOMPARE(steps.error().kind, ErrorKind::NeedsPerson);
+        QVERIFY2(steps.error().message.contains(u"helm:CONTEXT/NAMESPACE/RELEASE"_s),
+                 qPrintable(steps.error().message));
+    }
+
+    void aChangeOfConfigurationIsForTheValues()
+    {
+        const Result<Installation> read = readCluster(standalone(u"kestra/kestra:v1.0.36"_s, valuesOne, 360));
+        QVERIFY(read.has_value());
+        Hop hop{Version::of(u"1.0.36"), Version::of(u"1.3.44"), true, {}, {}};
+        hop.edits = {{u"configmap/kestra-config:_default.yml"_s, 1, "a", "b", u"1.3/x"_s}};
+        QList<FileChange> files;
+        const Result<Steps> steps = driverFor(InstallationKind::Helm)->hop(*read, hop, files);
+        QVERIFY(!steps);
+        QCOMPARE(steps.error().kind, ErrorKind::NeedsPerson);
     }
 
     void missingRightsAreNamedAtOnce()
