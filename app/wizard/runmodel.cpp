@@ -109,7 +109,7 @@ QString RunModel::title() const
     if (d->trouble.kind != Trouble::None)
         return d->trouble.title;
     if (d->drain.state().active && !d->rollingBack && d->drain.tasksLeft() > 0)
-        return tr("Waiting for the last %n task(s)", "@title", d->drain.tasksLeft());
+        return tr("Waiting for the last %n execution(s)", "@title", d->drain.tasksLeft());
     if (d->rollingBack && isRunning())
         return tr("Going back to %1", "@title").arg(m_session->plan.from.toString());
     if (isRunning())

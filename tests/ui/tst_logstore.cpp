@@ -3,10 +3,14 @@
 
 #include "ui/logstore.h"
 #include "ui/logview.h"
+#include "ui/type.h"
 
+#include <QMouseEvent>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -89,6 +93,66 @@ private Q_SLOTS:
         view.setSearch({});
         QTRY_COMPARE(view.shownLines(), 9000);
         QCOMPARE(view.hits(), 0);
+    }
+
+    void findsByPattern_data()
+    {
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<bool>("pattern");
+        QTest::addColumn<int>("hits");
+        QTest::addColumn<bool>("sound");
+        QTest::newRow("words") << u"order.*ended"_s << false << 0 << true;
+        QTest::newRow("pattern") << u"order.*ended"_s << true << 2 << true;
+        QTest::newRow("case does not matter") << u"ORDER [12]"_s << true << 2 << true;
+        QTest::newRow("only the text, never the time") << u"3723"_s << false << 0 << true;
+        QTest::newRow("beyond ASCII") << u"ÜBER"_s << false << 1 << true;
+        QTest::newRow("broken") << u"(order"_s << true << 0 << false;
+    }
+
+    void findsByPattern()
+    {
+        QFETCH(QString, words);
+        QFETCH(bool, pattern);
+        QFETCH(int, hits);
+        QFETCH(bool, sound);
+        LogView view;
+        for (const QString &text : {u"order 1 ended"_s, u"order 2 has ended"_s, u"über alles"_s})
+            view.append({{QTime(1, 2, 3), u"worker"_s, LogLevel::Info, text}});
+        view.setSearch(words, pattern);
+        QTRY_COMPARE(view.hits(), hits);
+        QCOMPARE(view.searchProblem().isEmpty(), sound);
+    }
+
+    void choosesByCharacters()
+    {
+        LogView view;
+        view.resize(900, 300);
+        view.show();
+        for (const QString &text : {u"first line of the log"_s, u"second line"_s, u"third line"_s})
+            view.append({{QTime(1, 2, 3), u"worker"_s, LogLevel::Info, text}});
+        const QFontMetricsF metrics(typeFont(Type::Code));
+        const qreal character = metrics.horizontalAdvance(u'0');
+        const qreal line = std::ceil(metrics.height() + 2);
+        const qreal text = 8 + std::ceil(character * 9.5) + std::ceil(character * 11);
+        const qreal top = view.viewport()->height() - 3 * line; // it follows: the newest stands at the bottom
+        const qreal from = std::min(0.0, top) + line / 2;
+        const auto at = [&](int row, int column) {
+            return QPointF(text + column * character + 1, from + row * line).toPoint();
+        };
+        const auto drag = [&](QPoint a, QPoint b) {
+            QTest::mousePress(view.viewport(), Qt::LeftButton, Qt::NoModifier, a);
+            QMouseEvent move(QEvent::MouseMove, QPointF(b), view.viewport()->mapToGlobal(QPointF(b)),
+                             Qt::NoButton, Qt::LeftButton, Qt::NoModifier);
+            QCoreApplication::sendEvent(view.viewport(), &move);
+            QTest::mouseRelease(view.viewport(), Qt::LeftButton, Qt::NoModifier, b);
+        };
+        drag(at(0, 6), at(0, 10));
+        QCOMPARE(view.selectedText(), u"line"_s);
+        drag(at(1, 6), at(0, 14)); // backwards, over two rows
+        QCOMPARE(view.selectedText(), u"the log\n01:02:03\tworker\tsecond"_s);
+        QTest::mouseDClick(view.viewport(), Qt::LeftButton, Qt::NoModifier, at(2, 1));
+        QCOMPARE(view.selectedText(), u"third"_s);
+        QVERIFY(!view.isFollowing()); // what is being chosen does not run away
     }
 
     void scrollingUpReleasesTheEnd()

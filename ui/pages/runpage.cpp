@@ -122,13 +122,13 @@ QWidget *RunPage::buildLeft()
     lanes->column()->setContentsMargins(12, 8, 16, 8);
     lanes->column()->addWidget(m_lanes, 1);
     auto *drainHead = new QHBoxLayout;
-    drainHead->addWidget(new Text(tr("Worker", "@title"), Type::Section), 1);
+    drainHead->addWidget(new Text(tr("What still runs", "@title"), Type::Section), 1);
     drainHead->addWidget(m_grace);
     m_drainCard->column()->setSpacing(8);
     m_drainCard->column()->addLayout(drainHead);
     m_drainCard->column()->addWidget(m_drain, 1);
     m_more->setAutoDefault(false);
-    m_more->setToolTip(tr("Running tasks get five more minutes before they are cut off", "@info:tooltip"));
+    m_more->setToolTip(tr("What still runs gets five more minutes before it is cut off", "@info:tooltip"));
     m_drainCard->column()->addWidget(m_more, 0, Qt::AlignLeading);
     m_drainCard->hide();
     m_left = new QWidget;
