@@ -34,9 +34,15 @@ Step versionStep(const Installation &installation, const Version &version)
     return step;
 }
 
-/// The newest minute against a mean one of the day before: many more executions are a run-away. A pause is
-/// caught up with by schedules, hence the wide margin. A table of its own around the signs of life, so that
-/// one look sees both.
+/// 2.0 reads stored flows anew; only there may they do what they never did.
+bool isNewEngine(const Version &version)
+{
+    return version >= Version::of(u"2.0.0-rc0");
+}
+
+/// The newest minute against the day before: more executions than a whole hour has are a run-away. Less is
+/// not, because schedules catch up with what they missed while Kestra was stopped. A table of its own around
+/// the signs of life, so that one look sees both.
 void watchForRunaway(WaitArgs &wait, DatabaseAccess::Kind kind)
 {
     const bool isPostgres = kind == DatabaseAccess::Kind::PostgreSql;
@@ -48,7 +54,7 @@ void watchForRunaway(WaitArgs &wait, DatabaseAccess::Kind kind)
                    : u"(select count(*) from executions where julianday(start_date) > julianday('now', "
                      "'-%1'))"_s.arg(span);
     };
-    const QString most = (isPostgres ? u"greatest(60, %1 / 72)"_s : u"max(60, %1 / 72)"_s).arg(u"r.day"_s);
+    const QString most = (isPostgres ? u"greatest(60, %1 / 24)"_s : u"max(60, %1 / 24)"_s).arg(u"r.day"_s);
     const QString signs = wait.probe.value(u"statement"_s).toString();
     wait.probe.insert(
         u"statement"_s,
@@ -61,9 +67,9 @@ void watchForRunaway(WaitArgs &wait, DatabaseAccess::Kind kind)
 }
 
 /// A scheduler that cannot read a flow says so thousands of times a minute, and no longer stops when asked.
-Steps schedulerLogSteps(const Installation &installation)
+Steps schedulerLogSteps(const Installation &installation, const Version &version)
 {
-    if (installation.kind != InstallationKind::Compose)
+    if (installation.kind != InstallationKind::Compose || !isNewEngine(version))
         return {};
     const QString script = u"for c in $(docker ps -q --filter \"label=com.docker.compose.project=$1\"); do "
                            u"docker logs --since 2m "
@@ -86,7 +92,9 @@ Step aliveStep(const Driver &driver, const Installation &installation, const Ver
     wait.timeoutSeconds = 240 + watchSeconds;
     wait.holdSeconds = watchSeconds;
     wait.intervalMs = 2000;
-    watchForRunaway(wait, installation.database.access.kind);
+    // What ran before is not new to its flows; it is what a way back ends at.
+    if (isNewEngine(version))
+        watchForRunaway(wait, installation.database.access.kind);
     wait.stallHint = tr("a fresh sign of life of every component");
     Step step =
         waitUntil(u"watch-components"_s, tr("Watch every component for %1 s").arg(watchSeconds), wait);
@@ -149,8 +157,8 @@ Steps verificationSteps(const Installation &installation, const Version &version
     else if (installation.api.loginWorks || version < Version::of(u"2.0.0"))
         steps.append(versionStep(installation, version));
     if (!driver->aliveWait(installation, version).probe.isEmpty())
-        steps +=
-            Steps{aliveStep(*driver, installation, version, watchSeconds)} + schedulerLogSteps(installation);
+        steps += Steps{aliveStep(*driver, installation, version, watchSeconds)} +
+                 schedulerLogSteps(installation, version);
     else
         assumed.append(tr("Signs of life cannot be read: the database is not reachable from here."));
     if (!installation.api.url.isEmpty() && installation.api.loginWorks)

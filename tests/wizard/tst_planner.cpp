@@ -304,6 +304,31 @@ private Q_SLOTS:
         QVERIFY(first(*plan, [](const Step &step) { return step.kind == u"seal-backup"; }) < at);
     }
 
+    void firstMinutesOfTheNewEngineAreWatched_data() { kinds(); }
+    void firstMinutesOfTheNewEngineAreWatched()
+    {
+        QFETCH(Installation, installation);
+        const auto plan = makeUpgradePlan(request(installation));
+        QVERIFY2(plan.has_value(), plan ? "" : qPrintable(plan.error().message));
+        const auto watched = [](const Steps &steps) {
+            QStringList gives;
+            for (const Step &step : steps) {
+                const QJsonArray conditions = step.args.value(u"failWhen"_s).toArray();
+                for (const QJsonValue &condition : conditions)
+                    gives.append(step.id.section(u'-', -2) + u' ' + condition[u"at"_s].toString());
+                if (step.id.endsWith(u"see-scheduler-calm"))
+                    gives.append(u"log"_s);
+            }
+            return gives;
+        };
+        const bool hasLog = installation.kind == InstallationKind::Compose;
+        QCOMPARE(watched(plan->steps).filter(u"runaway"_s), QStringList{u"watch-components 0/runaway"_s});
+        QCOMPARE(watched(plan->steps).contains(u"log"_s), hasLog);
+        // What runs after going back is what ran before.
+        QVERIFY(watched(plan->afterRollback).filter(u"runaway"_s).isEmpty());
+        QVERIFY(!watched(plan->afterRollback).contains(u"log"_s));
+    }
+
     void whatIsRemovedOnceItIsKept_data() { kinds(); }
     void whatIsRemovedOnceItIsKept()
     {
