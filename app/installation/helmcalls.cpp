@@ -4,13 +4,13 @@
 #include "app/installation/helmcalls.h"
 
 #include "app/installation/helmfacts.h"
+#include "app/installation/helmjob.h"
 #include "app/installation/helmscripts.h"
 #include "app/installation/imagetag.h"
 #include "app/installation/planparts.h"
 #include "app/installation/signs.h"
 
 #include <QCoreApplication>
-#include <QJsonDocument>
 
 #include <algorithm>
 
@@ -43,39 +43,6 @@ QString objectName(QString text)
             c = u'-';
     }
     return text.toLower().left(63);
-}
-
-QJsonObject operation(const QString &op, const QString &path, const QJsonValue &value = QJsonValue::Undefined)
-{
-    QJsonObject json{{u"op"_s, op}, {u"path"_s, path}};
-    if (!value.isUndefined())
-        json.insert(u"value"_s, value);
-    return json;
-}
-
-/// Turns the template of a server into a pod that ends by itself.
-QString jobPatch(const HelmWorkload &workload, const HelmCalls::JobArgs &args)
-{
-    const QString spec = u"/spec/template/spec"_s;
-    QJsonArray patch;
-    for (int i = workload.containers - 1; i >= 0; --i) {
-        if (i != workload.index)
-            patch.append(operation(u"remove"_s, spec + u"/containers/%1"_s.arg(i)));
-    }
-    const QString container = spec + u"/containers/0"_s;
-    patch.append(operation(u"add"_s, spec + u"/restartPolicy"_s, u"Never"_s));
-    patch.append(operation(u"add"_s, container + u"/command"_s, QJsonArray::fromStringList(args.command)));
-    patch.append(operation(u"add"_s, container + u"/args"_s, QJsonArray()));
-    for (const QString &probe : {u"/startupProbe"_s, u"/livenessProbe"_s, u"/readinessProbe"_s})
-        patch.append(operation(u"add"_s, container + probe, QJsonValue::Null));
-    if (!args.image.isEmpty())
-        patch.append(operation(u"add"_s, container + u"/image"_s, args.image));
-    if (args.isBare) {
-        patch.append(operation(u"add"_s, container + u"/volumeMounts"_s, QJsonArray()));
-        patch.append(operation(u"add"_s, spec + u"/volumes"_s, QJsonArray()));
-        patch.append(operation(u"add"_s, spec + u"/initContainers"_s, QJsonArray()));
-    }
-    return QString::fromUtf8(QJsonDocument(patch).toJson(QJsonDocument::Compact));
 }
 
 QJsonObject whenStatus(const HelmPlace &place, const QString &status)
@@ -334,8 +301,9 @@ Step HelmCalls::sameDigest(const QString &name) const
 Steps HelmCalls::job(const HelmWorkload &workload, const JobArgs &args) const
 {
     const QString name = jobName(args.name);
-    Step make = script(u"make-"_s + args.name, args.title, HelmScripts::createJob(),
-                       {workload.target(), name, jobPatch(workload, args)}, 300);
+    Step make =
+        script(u"make-"_s + args.name, args.title, HelmScripts::createJob(),
+               {workload.target(), name, helmJobPatch(workload, args.command, args.image, args.isBare)}, 300);
     const Step remove =
         script(u"remove-"_s + args.name, tr("Note what it said and remove the job %1").arg(name),
                HelmScripts::removeJob(), {name}, 300);

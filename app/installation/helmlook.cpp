@@ -41,7 +41,8 @@ Error kubeError(const HelmPlace &place, const QString &words)
 {
     const QString last = words.section(u'\n', -1).trimmed();
     const auto says = [&words](const QString &part) { return words.contains(part, Qt::CaseInsensitive); };
-    if (says(u"context was not found"_s) || (says(u"context"_s) && says(u"does not exist"_s)))
+    if (says(u"context was not found"_s) || says(u"cannot locate context"_s) ||
+        (says(u"context"_s) && says(u"does not exist"_s)))
         return {ErrorKind::NotFound,
                 tr("There is no context %1 in the kubeconfig. `kubectl config get-contexts` lists those "
                    "that are there.")

@@ -298,7 +298,8 @@ Task<Installation> lookAheadHelm(LookAround around, Installation installation, Q
 {
     Host *host = around.hosts->at(installation.host);
     if (!host || stops.isEmpty() || !installation.details.contains(u"chart"_s) ||
-        installation.details.contains(u"owner"_s) || installation.details[u"tagKey"].toString().isEmpty())
+        installation.details.contains(u"owner"_s) || installation.details[u"tagKey"].toString().isEmpty() ||
+        installation.details[u"releaseStatus"].toString().startsWith(u"pending-"_s))
         co_return installation;
     const HelmPlace place{installation.details[u"context"].toString(),
                           installation.details[u"namespace"].toString(), installation.title};

@@ -230,6 +230,9 @@ private Q_SLOTS:
                                          << QByteArray("error: context was not found for specified "
                                                        "context: prod")
                                          << static_cast<int>(ErrorKind::NotFound);
+        QTest::newRow("no such context, in kubectl's newer words")
+            << u"config view"_s << QByteArray("error: cannot locate context prod")
+            << static_cast<int>(ErrorKind::NotFound);
         QTest::newRow("the cluster is down")
             << u"get namespace"_s
             << QByteArray(
