@@ -69,8 +69,7 @@ void RowButton::paintEvent(QPaintEvent *)
         const int valueFrom = stateFrom - 76;
         row.twoLines(48, valueFrom - 56, m_facts.title, m_facts.second, Type::Name);
         row.words(valueFrom, 72, m_facts.value, Type::Body, Tone::Normal);
-        row.symbol(stateFrom, 16, m_facts.stateIcon,
-                   m_facts.tone == Tone::Second ? Tone::Good : m_facts.tone);
+        row.symbol(stateFrom, 16, m_facts.stateIcon, m_facts.tone);
         row.words(stateFrom + 22, 166, m_facts.state, Type::Caption,
                   m_facts.tone == Tone::Good ? Tone::Second : m_facts.tone);
         row.symbol(width() - 32, 16,

@@ -9,6 +9,8 @@
 #include <QDir>
 #include <QFileInfo>
 
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace
@@ -16,6 +18,8 @@ namespace
 
 /// An old line with a long way to go: two hops, one of them through the one-way door.
 constexpr QStringView practiceVersion(u"1.0.36");
+/// Where its servers begin to listen: Kestra's own ports where they are free.
+constexpr std::array firstPorts{8080, 18080, 28080, 38080, 48080};
 
 QString tr(const char *text)
 {
@@ -67,10 +71,17 @@ Task<Result<QString>> makePractice(QString root, std::function<void(const QStrin
     while (parent.exists(u"practice-%1"_s.arg(number)))
         ++number;
     const QString folder = parent.filePath(u"practice-%1"_s.arg(number));
-    const QStringList up{u"up"_s,           folder,       u"--version"_s, practiceVersion.toString(),
-                         u"--components"_s, u"separate"_s};
-    if (Result<void> done = co_await practice(up, told); !done)
-        co_return std::unexpected(done.error());
+    Result<void> up;
+    for (const int port : firstPorts) {
+        const QStringList words{u"up"_s,           folder,        u"--version"_s, practiceVersion.toString(),
+                                u"--components"_s, u"separate"_s, u"--port"_s,    QString::number(port)};
+        up = co_await practice(words, told);
+        // Somebody else listens there, which says nothing about the next ones.
+        if (up || !up.error().details.contains(u"is in use"))
+            break;
+    }
+    if (!up)
+        co_return std::unexpected(up.error());
     const QStringList load{u"load"_s, folder, u"--executions"_s, u"200"_s};
     if (Result<void> done = co_await practice(load, told); !done)
         co_return std::unexpected(done.error());
