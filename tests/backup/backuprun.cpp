@@ -58,6 +58,18 @@ QString BackupRun::forward(const Installation &installation, const QString &back
     return settle(m_executor->run(plan, m_run));
 }
 
+QString BackupRun::apply(const Installation &installation, const Steps &steps)
+{
+    Plan plan;
+    plan.installation = installation.address;
+    plan.steps = steps;
+    numberSteps(plan);
+    const Result<QString> run = m_journal->createRun(u"upgrade"_s, plan.toJson());
+    if (!run)
+        return run.error().message;
+    return settle(m_executor->run(plan, *run));
+}
+
 QString BackupRun::rollback()
 {
     return settle(m_executor->rollback(m_run));

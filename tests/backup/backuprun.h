@@ -30,6 +30,10 @@ public:
     void setAfterFingerprint(const Step &step) { m_afterFingerprint = {step}; }
     void setBeforeProof(const Step &step) { m_beforeProof = {step}; }
     QString rollback();
+    /// State of a run of its own with these steps.
+    QString apply(const Installation &installation, const Steps &steps);
+    SecretStore &secrets() { return m_secrets; }
+    Host *host() { return m_hosts.at({}); }
     QString error() const { return m_error; }
     QJsonObject observations();
     /// Waits for any task of the engine.

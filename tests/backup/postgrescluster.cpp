@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QProcess>
+#include <QTcpServer>
 
 #include <unistd.h>
 
@@ -59,6 +60,30 @@ QStringList PostgresCluster::asServer(const QStringList &command) const
 
 QString PostgresCluster::start()
 {
+    return startWith(u"-c listen_addresses=''"_s);
+}
+
+QString PostgresCluster::startWithPasswords()
+{
+    // A port that was free a moment ago.
+    QTcpServer free;
+    if (!free.listen(QHostAddress::LocalHost))
+        return free.errorString();
+    m_port = free.serverPort();
+    free.close();
+    const QString failed = startWith(u"-c listen_addresses=127.0.0.1 -p %1"_s.arg(m_port));
+    if (!failed.isEmpty())
+        return failed;
+    const QByteArray rules = "local all kestra trust\nhost all all 127.0.0.1/32 scram-sha-256\n";
+    const Ended written = run(asServer({u"tee"_s, m_dir.filePath(u"data/pg_hba.conf"_s)}), rules);
+    if (written.code != 0)
+        return written.output;
+    const QString reloaded = sql(u"postgres"_s, u"select pg_reload_conf()"_s);
+    return reloaded == u"t" ? QString() : reloaded;
+}
+
+QString PostgresCluster::startWith(const QString &how)
+{
     if (toolsFolder().isEmpty())
         return u"no PostgreSQL server is installed"_s;
     if (::geteuid() == 0)
@@ -71,7 +96,7 @@ QString PostgresCluster::start()
         return made.output;
     run(asServer({u"mkdir"_s, u"-m"_s, u"755"_s, socketFolder()}));
     run({u"chmod"_s, u"755"_s, m_dir.path()});
-    const QString options = u"-k %1 -c listen_addresses='' -c fsync=off"_s.arg(socketFolder());
+    const QString options = u"-k %1 %2 -c fsync=off"_s.arg(socketFolder(), how);
     const Ended started = run(asServer({toolsFolder() + u"pg_ctl"_s, u"-D"_s, data, u"-l"_s,
                                         m_dir.filePath(u"log"_s), u"-o"_s, options, u"-w"_s, u"start"_s}));
     m_running = started.code == 0;
@@ -80,7 +105,8 @@ QString PostgresCluster::start()
 
 QStringList PostgresCluster::psql() const
 {
-    return {toolsFolder() + u"psql"_s, u"-h"_s, socketFolder(), u"-U"_s, u"kestra"_s};
+    return {toolsFolder() + u"psql"_s, u"-h"_s, socketFolder(), u"-U"_s, u"kestra"_s, u"-p"_s,
+            QString::number(m_port)};
 }
 
 QString PostgresCluster::sql(const QString &database, const QString &statements) const

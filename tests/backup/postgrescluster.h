@@ -16,6 +16,9 @@ public:
 
     /// Empty when it runs; else why it does not.
     QString start();
+    /// The same, and on 127.0.0.1 too, where every user needs a password.
+    QString startWithPasswords();
+    int port() const { return m_port; }
     static QString toolsFolder(); ///< with its slash; empty: not installed
     QString folder() const { return m_dir.path(); }
     QString socketFolder() const { return m_dir.filePath(QStringLiteral("socket")); }
@@ -25,7 +28,9 @@ public:
 
 private:
     QStringList asServer(const QStringList &command) const;
+    QString startWith(const QString &how);
 
     QTemporaryDir m_dir{QStringLiteral("/tmp/kua-pg-XXXXXX")};
     bool m_running = false;
+    int m_port = 5432;
 };

@@ -70,7 +70,7 @@ done
 tools sh -c 'umask 077; rm -rf -- "$1"; mkdir -p -- "$1"' sh "$scratch" </dev/null
 docker cp "$here/database/." kestra-postgres-1:"$scratch/dump"
 dump=$scratch/dump
-tools sh -s -- "$bin" "$database" "$restoring" "$dump" "$maintenance" -U kestra <<'SCRIPT'
+script=$(cat <<'SCRIPT'
 set -eu
 bin=$1 like=$2 new=$3 dump=$4 maintenance=$5
 shift 5
@@ -91,8 +91,12 @@ select format('alter %s database %I set %I to %s',
   from pg_db_role_setting s join pg_database d on d.oid = s.setdatabase, unnest(s.setconfig) item
   where d.datname = :'like' \gexec
 SQL
-"${bin}pg_restore" "$@" --no-password --exit-on-error -j 2 -d "$new" "$dump"
+if [ "$dump" = - ]; then set -- "$@" --no-password --exit-on-error -d "$new"
+else set -- "$@" --no-password --exit-on-error -j 2 -d "$new" "$dump"; fi
+"${bin}pg_restore" "$@"
 SCRIPT
+)
+tools sh -c "$script" sh "$bin" "$database" "$restoring" "$dump" "$maintenance" -U kestra </dev/null
 
 say "Putting it in the place of the newer one, which is kept as $newer …"
 sql -v old="$database" -v new="$restoring" -v newer="$newer" -d "$maintenance" >/dev/null <<'SQL'
