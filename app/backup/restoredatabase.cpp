@@ -181,7 +181,7 @@ QString h2Text(const Installation &installation)
         return u"\ndie \"it is not known how to reach the database.\"\n"_s;
     QString text = u'\n' + shellVariable(u"database"_s, place->file);
     if (place->hasServer) {
-        const auto [head, tail] = h2Order(access, u"SHUTDOWN;"_s);
+        const auto [head, tail] = h2Order(access, u"SET DB_CLOSE_DELAY 0;"_s);
         text += askingSecret(access.secret) + u"say \"Having the H2 server let go of the file …\"\n"_s +
                 u"{ printf '%s' "_s + shellQuoted(head) +
                 u"; printf '%s' \"${secret-}\" | sed \"s/'/''/g\"; printf '%s' "_s + shellQuoted(tail) +

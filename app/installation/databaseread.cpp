@@ -44,9 +44,9 @@ QString sizeStatement(Kind kind)
     case Kind::PostgreSql:
         return u"select pg_database_size(current_database()) as bytes, current_setting('server_version') as version"_s;
     case Kind::H2:
-        return u"select coalesce(sum(cast(setting_value as bigint)), 0) * 1024 as bytes, h2version() as "
+        return u"select coalesce(sum(cast(setting_value as bigint)), 0) as bytes, h2version() as "
                u"version "
-               "from information_schema.settings where setting_name = 'info.FILE_SIZE_IN_KB'"_s;
+               "from information_schema.settings where setting_name = 'info.FILE_SIZE'"_s;
     case Kind::MySql:
         return u"select cast(coalesce(sum(data_length + index_length), 0) as signed) as bytes, version() as "
                u"version "
