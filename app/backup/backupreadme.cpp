@@ -8,6 +8,8 @@
 #include "app/backup/storagebackup.h"
 #include "app/host/sqlcommand.h"
 
+#include <QJsonArray>
+
 using namespace Qt::StringLiterals;
 
 namespace
@@ -80,6 +82,8 @@ QString neededTools(const Installation &installation)
             installation.details.value(u"context"_s).toString()));
         break;
     case InstallationKind::Standalone:
+        if (!installation.details.value(u"units"_s).toArray().isEmpty())
+            tools.append(u"`systemctl`, as root"_s);
         break;
     }
     return tools.join(u", "_s);

@@ -5,6 +5,7 @@
 
 #include "app/backup/backupplan.h"
 #include "app/backup/restoredatabase.h"
+#include "app/backup/standalonerestore.h"
 #include "app/backup/storagebackup.h"
 #include "app/installation/helmrestore.h"
 #include "app/task/process.h"
@@ -146,6 +147,8 @@ QString stopping(const Installation &installation)
     case InstallationKind::Helm:
         return text + helmStopping(installation);
     case InstallationKind::Standalone:
+        if (const QString stopping = standaloneStopping(installation); !stopping.isEmpty())
+            return text + stopping;
         break;
     }
     return uR"sh(
@@ -258,6 +261,8 @@ QString starting(const Installation &installation)
 {
     const QString version = installation.version.toString();
     const QString intro = u"\nsay \"Starting Kestra $version …\"\n"_s;
+    const QString byHand =
+        u"\nsay \"Everything is back. Start Kestra $version now, the way it was started before.\"\n"_s;
     const QString ending =
         u"\nsay \"Done. Kestra $version has been started; look at its log and run one flow before trusting it.\"\n"_s;
     switch (installation.kind) {
@@ -274,9 +279,11 @@ QString starting(const Installation &installation)
     case InstallationKind::Helm:
         return intro + helmStarting(installation) + ending;
     case InstallationKind::Standalone:
-        break;
+        if (!standaloneStopping(installation).isEmpty())
+            return intro + standaloneStarting(installation) + ending;
+        return u'\n' + standaloneStarting(installation) + byHand;
     }
-    return u"\nsay \"Everything is back. Start Kestra $version now, the way it was started before.\"\n"_s;
+    return byHand;
 }
 
 } // namespace

@@ -222,16 +222,12 @@ Steps StandaloneCalls::observeEnd(const ComponentState &state) const
         state, u"stopped"_s, 1)};
 }
 
-Steps StandaloneCalls::forget() const
+Steps StandaloneCalls::forget(const ComponentState &state) const
 {
-    Steps steps;
-    for (const ComponentState &state : m_installation.components) {
-        if (unitOf(state).isEmpty())
-            steps.append(scripted(u"forget-"_s + state.name,
-                                  tr("Remove the notes of how %1 was started").arg(state.name),
-                                  processScript(), processWords(u"forget"_s, state), 60));
-    }
-    return steps;
+    if (!unitOf(state).isEmpty())
+        return {};
+    return {scripted(u"forget-"_s + state.name, tr("Remove the notes of how %1 was started").arg(state.name),
+                     processScript(), processWords(u"forget"_s, state), 60)};
 }
 
 Step StandaloneCalls::oneOff(const ComponentState &state, const SystemdUnit *unit, const QString &program,

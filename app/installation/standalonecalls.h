@@ -27,8 +27,8 @@ public:
     Step waitRunning(const ComponentState &state) const;
     /// Notes how systemd saw it end.
     Steps observeEnd(const ComponentState &state) const;
-    /// Removes the notes of processes that run again.
-    Steps forget() const;
+    /// Removes the notes of a process that runs again; nothing for a unit.
+    Steps forget(const ComponentState &state) const;
     /// A one-off command of Kestra with the configuration, environment and user of a server. `unit` as it is
     /// at that moment; without one as the process `state` was started.
     Step oneOff(const ComponentState &state, const SystemdUnit *unit, const QString &program,

@@ -203,7 +203,7 @@ Result<Steps> standaloneStop(const Installation &installation)
         }
         Step stop = calls.stop(state);
         const QString program = programFor(installation, calls, state, installation.version);
-        undoneBy(stop, {calls.start(state, program), calls.waitRunning(state)});
+        undoneBy(stop, Steps{calls.start(state, program), calls.waitRunning(state)} + calls.forget(state));
         steps.append(stop);
         if (state.component == Component::Worker || state.component == Component::Standalone)
             steps += calls.observeEnd(state);
@@ -256,7 +256,8 @@ Result<Steps> standaloneStart(const Installation &installation, const Hop &hop)
         steps.append(start);
         steps += calls.waitAlive(state, hop.to, startSeconds, ++started[state.component]);
     }
-    steps += calls.forget();
+    for (const ComponentState &state : installation.components)
+        steps += calls.forget(state);
     setPhase(steps, u"start"_s, installation.host);
     return steps;
 }

@@ -4,6 +4,7 @@
 #include "app/installation/standaloneprocess.h"
 
 #include <QDir>
+#include <QSet>
 
 using namespace Qt::StringLiterals;
 
@@ -57,7 +58,7 @@ done 2>/dev/null)sh"_s;
 QList<KestraProcess> parseProcesses(const QByteArray &output)
 {
     QList<KestraProcess> processes;
-    QHash<int, int> parents;
+    QSet<int> parents;
     for (const QByteArray &line : output.split('\n')) {
         const QList<QByteArray> cells = line.split(' ');
         if (cells.size() != 7)
@@ -78,12 +79,11 @@ QList<KestraProcess> parseProcesses(const QByteArray &output)
         if (!command || startsContainer(words))
             continue;
         process.command = *command;
-        parents.insert(process.pid, cells[1].toInt());
+        parents.insert(cells[1].toInt());
         processes.append(process);
     }
-    erase_if(processes, [&parents](const KestraProcess &process) {
-        return parents.contains(parents.value(process.pid));
-    });
+    // sudo and its like keep the words of what they started, and know neither its folder nor its environment.
+    erase_if(processes, [&parents](const KestraProcess &process) { return parents.contains(process.pid); });
     return processes;
 }
 
@@ -109,10 +109,14 @@ found() {
   done 2>/dev/null
   return 0
 }
-top() {
+# Of sudo and its like only what they started: they would kill it after a moment, had they to end.
+innermost() {
   for pid in $1; do
-    parent=$(sed -n 's/^PPid:[[:space:]]*//p' "/proc/$pid/status")
-    printf '%s\n' "$1" | grep -q -x "$parent" || { echo "$pid"; return; }
+    for other in $1; do
+      [ "$(sed -n 's/^PPid:[[:space:]]*//p' "/proc/$other/status" 2>/dev/null)" != "$pid" ] || continue 2
+    done
+    echo "$pid"
+    return
   done
 }
 quoted() { sed -z -n "s/'/'\\\\''/g; s/.*/ '&'/p" | tr -d '\0'; }
@@ -169,8 +173,9 @@ case $what in
   stop)
     pids=$(found)
     [ -n "$pids" ] || exit 0
-    write_down "$(top "$pids")"
-    kill -TERM $pids 2>/dev/null || :
+    pid=$(innermost "$pids")
+    write_down "$pid"
+    kill -TERM "$pid" 2>/dev/null || :
     left=$1
     while [ -n "$(found)" ]; do
       left=$((left - 1))

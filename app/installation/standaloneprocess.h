@@ -24,7 +24,7 @@ struct KestraProcess {
 
 /// Shell script that prints every process whose words name Kestra, one a line.
 QString processListScript();
-/// What it printed. Of a wrapper and its child that look alike the child is left out.
+/// What it printed. Of a wrapper and its child that look alike only the child counts.
 QList<KestraProcess> parseProcesses(const QByteArray &output);
 
 /// Shell script for a server without a unit. Words: what to do, folder of the program, role, folder for

@@ -114,7 +114,15 @@ void takeAssignments(const SourceText &text, Variables &variables)
                 continue;
             SourcePiece value = piece;
             value.text = bytes.sliced(equals + 1);
-            value.offset = word.offset < 0 || piece.offset < 0 ? -1 : piece.offset + word.offset + equals + 1;
+            // In NAME="value" only the value stands there as it is.
+            const qsizetype at = value.text.isEmpty() ? -1 : piece.text.indexOf(value.text);
+            const bool once = at >= 0 && piece.text.indexOf(value.text, at + 1) < 0;
+            if (word.offset >= 0)
+                value.offset += word.offset + equals + 1;
+            else
+                value.offset = once ? piece.offset + at : -1;
+            if (piece.offset < 0)
+                value.offset = -1;
             variables.insert(bytes.first(equals), value);
         }
     }

@@ -142,8 +142,8 @@ FakeHost *splitMachine()
                           0});
     host->answers.append({u"head -c 65537 -- /opt/kestra/start.sh"_s,
                           {},
-                          "#!/bin/sh\nHOME_OF_IT=/opt/kestra\n"
-                          "exec \"$HOME_OF_IT/kestra-1.0.36\" server \"$1\" -c application.yml\n",
+                          "#!/bin/sh\nPROGRAM=\"/opt/kestra/kestra-1.0.36\"\n"
+                          "exec \"$PROGRAM\" server \"$1\" -c application.yml\n",
                           0});
     addProgram(*host, folder + u"/kestra-1.0.36"_s, folder + u"/kestra-1.0.36"_s);
     return host;

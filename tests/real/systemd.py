@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 Kestra Upgrade Assistant contributors
 # SPDX-License-Identifier: Apache-2.0
-"""systemd.py CACHE PRACTICE_KESTRA KESTRA_UPGRADE: standalone installations on a machine of its own under systemd, up over
+"""systemd.py SUITE CACHE PRACTICE_KESTRA KESTRA_UPGRADE: standalone installations on a machine of its own under systemd, up over
 two stops and back. The program starts itself again inside of that machine (systemd/machine.sh)."""
 
 import os
@@ -65,6 +65,9 @@ class UpAndBack:
             self.look_after_upgrade()
         with case(f"{site.layout}: back to {OLD}, every byte and row"):
             self.back()
+        if site.layout in ("link", "nameless"):
+            with case(f"{site.layout}: up again, then back by restore.sh alone"):
+                self.restore_by_hand()
 
     def look(self):
         assistant, site = self.assistant, self.site
@@ -144,15 +147,35 @@ class UpAndBack:
         self.figures["rows"] = sum(table.total() for table in after["rows"].values())
         same("a new execution", self.site.start_execution("practice.daily/hello")["state"]["current"], "SUCCESS")
 
+    def restore_by_hand(self):
+        """The newest backup's own script, without the assistant."""
+        site = self.site
+        site.settle()
+        before = site.record()
+        done = self.assistant.call(*self.words())
+        holds("exit 0", done.code == 0, str(done))
+        same("version", site.version(), NEW)
+        [script] = sorted(pathlib.Path(self.assistant.home).glob("backups/*/restore.sh"), key=lambda path: path.stat().st_mtime)[-1:]
+        run("sh", str(script), "--yes", cwd="/")
+        until("Kestra's ping", lambda: site.api("GET", "/ping")[0] == 200)
+        same("version", site.version(), OLD)
+        site.settle()
+        after = site.record()
+        nothing("compared with before", difference(before, after, leave_out=("texts",)))
+        was, now = before["texts"], after["texts"]
+        nothing("files", [path for path in was if now.get(path) != was[path]])
 
-def inside(practice, program):
+
+SUITES = {"units": ["link", "split"], "programs": ["nameless", "process"]}
+
+
+def inside(suite, practice, program):
     report, figures = Report(), []
     machine = Machine(practice)
     with report.case("a machine with PostgreSQL, Java and the releases"):
         machine.prepare()
     work = pathlib.Path("/tmp/assistant")
-    layouts = os.environ.get("REAL_LAYOUTS", "link split nameless process").split()
-    for number, layout in enumerate(layouts):
+    for number, layout in enumerate(SUITES.get(suite, [suite])):
         site = StandaloneSite(machine, layout, 8080 + 10 * number)
         one = UpAndBack(report, site, Assistant(program, work / layout), work)
         try:
@@ -170,9 +193,9 @@ def inside(practice, program):
 
 
 def main():
-    cache, practice, program = sys.argv[1:4]
+    suite, cache, practice, program = sys.argv[1:5]
     if "REAL_MACHINE" in os.environ:
-        sys.exit(inside(practice, program))
+        sys.exit(inside(suite, practice, program))
     os.makedirs(cache, exist_ok=True)
     made = subprocess.run([HERE / "systemd/tree.sh", cache], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, check=False)
     if made.returncode != 0:
@@ -180,8 +203,7 @@ def main():
         sys.exit(0 if "SKIPPED" in made.stderr else 1)
     folders = sorted({str(HERE), str(pathlib.Path(practice).resolve().parent), str(pathlib.Path(program).resolve().parent),
                       str(HERE.parent.parent / "app/practice/flows")})
-    os.execv("/bin/bash", ["bash", str(HERE / "systemd/machine.sh"), made.stdout.strip(), ":".join(folders), "env",
-                           "REAL_LAYOUTS=" + os.environ.get("REAL_LAYOUTS", "link split nameless process"),
+    os.execv("/bin/bash", ["bash", str(HERE / "systemd/machine.sh"), made.stdout.strip(), ":".join(folders),
                            sys.executable, "-B", __file__, *sys.argv[1:]])
 
 

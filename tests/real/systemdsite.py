@@ -158,12 +158,15 @@ class StandaloneSite(composesite.Site):
         (self.folder / "storage").mkdir()
         (self.folder / "plugins").mkdir()
         (self.folder / "plugins/plugin-of-the-house-1.0.2.jar").write_text("a plugin\n")
-        (self.folder / "application.yml").write_text(CONFIGURATION.format(
-            database=self.name, password=self.password, login=self.login, folder=self.folder, port=self.port, management=self.port + 1))
+        self.configuration("application.yml", self.port)
         getattr(self, "write_" + self.layout)()
         run("chown", "-R", "kestra:", str(self.folder))
         self.machine.database(self.name, self.password)
         run("systemctl", "daemon-reload")
+
+    def configuration(self, name, port):
+        (self.folder / name).write_text(CONFIGURATION.format(
+            database=self.name, password=self.password, login=self.login, folder=self.folder, port=port, management=port + 1))
 
     def program(self, name):
         shutil.copy2(self.machine.releases / f"kestra-{VERSIONS[0]}", self.folder / name)
@@ -180,14 +183,17 @@ class StandaloneSite(composesite.Site):
     def write_split(self):
         self.program(f"kestra-{VERSIONS[0]}")
         (self.folder / "start.sh").write_text(
-            f'#!/bin/sh\nprogram="{self.folder}/kestra-{VERSIONS[0]}"\nexec "$program" server "$1" -c application.yml\n')
+            f'#!/bin/sh\nprogram="{self.folder}/kestra-{VERSIONS[0]}"\nexec "$program" server "$1" -c "$1.yml"\n')
         (self.folder / "start.sh").chmod(0o755)
         path = f'"{self.folder}/kestra-{VERSIONS[0]}"'
+        # On one machine each server needs ports of its own.
+        for number, role in enumerate(("executor", "scheduler", "worker"), 1):
+            self.configuration(f"{role}.yml", self.port + 2 * number)
         pathlib.Path("/etc/default/workflows").write_text(f"WHICH={VERSIONS[0]}\nOF_THE_HOUSE=kept\n")
         self.unit("alpha.service", f"/bin/sh {path} server webserver -c application.yml")
-        self.unit("beta.service", f'/usr/local/bin/java -jar {path} server executor -c application.yml')
+        self.unit("beta.service", f'/usr/local/bin/java -jar {path} server executor -c executor.yml')
         self.unit("gamma.service", f'/bin/sh "{self.folder}/start.sh" scheduler')
-        self.unit("workflows@worker.service", f'/bin/sh "{self.folder}/kestra-${{WHICH}}" server %i -c application.yml',
+        self.unit("workflows@worker.service", f'/bin/sh "{self.folder}/kestra-${{WHICH}}" server %i -c %i.yml',
                   "EnvironmentFile=/etc/default/workflows\n")
 
     def write_nameless(self):
@@ -206,6 +212,9 @@ class StandaloneSite(composesite.Site):
                                  cwd=self.folder, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True,
                                  env={**os.environ, "TOKEN_OF_THE_HOUSE": "it's a\nsecret $token"})
         until("Kestra's ping", lambda: self.api("GET", "/ping")[0] == 200)
+        for unit in self.units:
+            if run("systemctl", "is-active", unit, check=False).strip() != "active":
+                raise RuntimeError(f"{unit}: " + run("journalctl", "-q", "-o", "cat", "-u", unit, "-n", "20", check=False))
         until("signs of life", lambda: self.sql(f"select 1 from {HEARTBEATS} where state = 'RUNNING'", check=False))
 
     def down(self):

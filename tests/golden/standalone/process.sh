@@ -127,10 +127,14 @@ found() {
   done 2>/dev/null
   return 0
 }
-top() {
+# Of sudo and its like only what they started: they would kill it after a moment, had they to end.
+innermost() {
   for pid in $1; do
-    parent=$(sed -n '\''s/^PPid:[[:space:]]*//p'\'' "/proc/$pid/status")
-    printf '\''%s\n'\'' "$1" | grep -q -x "$parent" || { echo "$pid"; return; }
+    for other in $1; do
+      [ "$(sed -n '\''s/^PPid:[[:space:]]*//p'\'' "/proc/$other/status" 2>/dev/null)" != "$pid" ] || continue 2
+    done
+    echo "$pid"
+    return
   done
 }
 quoted() { sed -z -n "s/'\''/'\''\\\\'\'''\''/g; s/.*/ '\''&'\''/p" | tr -d '\''\0'\''; }
@@ -187,8 +191,9 @@ case $what in
   stop)
     pids=$(found)
     [ -n "$pids" ] || exit 0
-    write_down "$(top "$pids")"
-    kill -TERM $pids 2>/dev/null || :
+    pid=$(innermost "$pids")
+    write_down "$pid"
+    kill -TERM "$pid" 2>/dev/null || :
     left=$1
     while [ -n "$(found)" ]; do
       left=$((left - 1))
@@ -232,10 +237,14 @@ case $rc in 0) ;; *) fail "it ended with $rc" ;; esac
 #     done 2>/dev/null
 #     return 0
 #   }
-#   top() {
+#   # Of sudo and its like only what they started: they would kill it after a moment, had they to end.
+#   innermost() {
 #     for pid in $1; do
-#       parent=$(sed -n '\''s/^PPid:[[:space:]]*//p'\'' "/proc/$pid/status")
-#       printf '\''%s\n'\'' "$1" | grep -q -x "$parent" || { echo "$pid"; return; }
+#       for other in $1; do
+#         [ "$(sed -n '\''s/^PPid:[[:space:]]*//p'\'' "/proc/$other/status" 2>/dev/null)" != "$pid" ] || continue 2
+#       done
+#       echo "$pid"
+#       return
 #     done
 #   }
 #   quoted() { sed -z -n "s/'\''/'\''\\\\'\'''\''/g; s/.*/ '\''&'\''/p" | tr -d '\''\0'\''; }
@@ -292,8 +301,9 @@ case $rc in 0) ;; *) fail "it ended with $rc" ;; esac
 #     stop)
 #       pids=$(found)
 #       [ -n "$pids" ] || exit 0
-#       write_down "$(top "$pids")"
-#       kill -TERM $pids 2>/dev/null || :
+#       pid=$(innermost "$pids")
+#       write_down "$pid"
+#       kill -TERM "$pid" 2>/dev/null || :
 #       left=$1
 #       while [ -n "$(found)" ]; do
 #         left=$((left - 1))
@@ -337,10 +347,14 @@ case $rc in 0) ;; *) fail "it ended with $rc" ;; esac
 #     done 2>/dev/null
 #     return 0
 #   }
-#   top() {
+#   # Of sudo and its like only what they started: they would kill it after a moment, had they to end.
+#   innermost() {
 #     for pid in $1; do
-#       parent=$(sed -n '\''\'\'''\''\'\''\'\'''\'''\''\'\'''\''s/^PPid:[[:space:]]*//p'\''\'\'''\''\'\''\'\'''\'''\''\'\'''\'' "/proc/$pid/status")
-#       printf '\''\'\'''\''\'\''\'\'''\'''\''\'\'''\''%s\n'\''\'\'''\''\'\''\'\'''\'''\''\'\'''\'' "$1" | grep -q -x "$parent" || { echo "$pid"; return; }
+#       for other in $1; do
+#         [ "$(sed -n '\''\'\'''\''\'\''\'\'''\'''\''\'\'''\''s/^PPid:[[:space:]]*//p'\''\'\'''\''\'\''\'\'''\'''\''\'\'''\'' "/proc/$other/status" 2>/dev/null)" != "$pid" ] || continue 2
+#       done
+#       echo "$pid"
+#       return
 #     done
 #   }
 #   quoted() { sed -z -n "s/'\''\'\'''\''\'\''\'\'''\'''\''\'\'''\''/'\''\'\'''\''\'\''\'\'''\'''\''\'\'''\''\\\\'\''\'\'''\''\'\''\'\'''\'''\''\'\'''\'''\''\'\'''\''\'\''\'\'''\'''\''\'\'''\''/g; s/.*/ '\''\'\'''\''\'\''\'\'''\'''\''\'\'''\''&'\''\'\'''\''\'\''\'\'''\'''\''\'\'''\''/p" | tr -d '\''\'\'''\''\'\''\'\'''\'''\''\'\'''\''\0'\''\'\'''\''\'\''\'\'''\'''\''\'\'''\''; }
@@ -397,8 +411,9 @@ case $rc in 0) ;; *) fail "it ended with $rc" ;; esac
 #     stop)
 #       pids=$(found)
 #       [ -n "$pids" ] || exit 0
-#       write_down "$(top "$pids")"
-#       kill -TERM $pids 2>/dev/null || :
+#       pid=$(innermost "$pids")
+#       write_down "$pid"
+#       kill -TERM "$pid" 2>/dev/null || :
 #       left=$1
 #       while [ -n "$(found)" ]; do
 #         left=$((left - 1))
@@ -420,120 +435,7 @@ case $rc in 0) ;; *) fail "it ended with $rc" ;; esac
 #       rm -f -- "$notes" "$notes.part"
 #       rmdir -- "${notes%/*}" 2>/dev/null || : ;;
 #   esac'\''\'\'''\'' sh see /opt/kestra standalone /opt/kestra/.kestra-upgrade'\''; [ "$rc" -eq 0 ]; }' 'standalone to run'
-
-# 050-seal: Seal (not-needed)
-echo '050-seal: Seal'
-( cd /backup && find . -type f ! -name SHA256SUMS -exec sha256sum {} + >SHA256SUMS && sync )
-
-# ---- point of no return: from here on the way back needs the backup ----
-
-# 060-start-standalone: Start standalone alone: 1.3.44 migrates the database (from-backup)
-echo '060-start-standalone: Start standalone alone: 1.3.44 migrates the database'
-rc=0; ( sh -c 'set -eu
-what=$1 folder=$2 role=$3 notes=$4/kestra-$3
-shift 4
-say() { printf '\''%s\n'\'' "$*" >&2; }
-# Process ids whose words are a program of the folder, then "server" and the role; none of containers.
-depth() { sed -n '\''s/^NSpid://p'\'' "$1/status" | wc -w; }
-own=$(depth /proc/self)
-found() {
-  for p in /proc/[0-9]*; do
-    grep -q -a -i kestra "$p/cmdline" && [ "$(depth "$p")" = "$own" ] || continue
-    tr '\''\0'\'' '\''\n'\'' <"$p/cmdline" 2>/dev/null | folder=$folder role=$role cwd=$(readlink "$p/cwd" 2>/dev/null) awk '\''
-      { path = $0; sub(/^\.\//, "", path); if (path !~ /^\//) path = ENVIRON["cwd"] "/" path
-        name = path; sub(/.*\//, "", name)
-        if (name ~ /^kestra/ && substr(path, 1, length(path) - length(name) - 1) == ENVIRON["folder"]) program = 1
-        if (last == "server" && $0 == ENVIRON["role"] && program) hit = 1
-        last = $0 }
-      END { exit !hit }'\'' && printf '\''%s\n'\'' "${p#/proc/}"
-  done 2>/dev/null
-  return 0
-}
-top() {
-  for pid in $1; do
-    parent=$(sed -n '\''s/^PPid:[[:space:]]*//p'\'' "/proc/$pid/status")
-    printf '\''%s\n'\'' "$1" | grep -q -x "$parent" || { echo "$pid"; return; }
-  done
-}
-quoted() { sed -z -n "s/'\''/'\''\\\\'\'''\''/g; s/.*/ '\''&'\''/p" | tr -d '\''\0'\''; }
-write_down() {
-  [ -r "/proc/$1/environ" ] || { say "only its own user or root may see how process $1 was started"; exit 1; }
-  umask 077
-  mkdir -p -- "${notes%/*}"
-  log=$(readlink "/proc/$1/fd/1" || :)
-  [ -f "$log" ] || log=$folder/kestra-$role.log
-  { sed -z -n "s/'\''/'\''\\\\'\'''\''/g; s/^\([A-Za-z_][A-Za-z0-9_]*\)=\(.*\)\$/export \1='\''\2'\''/p" "/proc/$1/environ" | tr '\''\0'\'' '\''\n'\''
-    printf '\''cd --%s\n'\'' "$(readlink "/proc/$1/cwd" | tr -d '\''\n'\'' | quoted)"
-    printf '\''run_user=%s\n'\'' "$(stat -c %U "/proc/$1" | tr -d '\''\n'\'' | quoted | sed '\''s/^ //'\'')"
-    printf '\''run_log=%s\n'\'' "$(printf %s "$log" | quoted | sed '\''s/^ //'\'')"
-    printf '\''set --%s\n'\'' "$(quoted <"/proc/$1/cmdline")"; } >"$notes.part"
-  mv -f -- "$notes.part" "$notes"
-}
-# Runs the words of the notes: $1 start or once, $2 program, then the words of a one-off command.
-by_notes() {
-  [ -s "$notes" ] || { say "nothing says how kestra server $role was started; start it by hand"; exit 1; }
-  env -i sh -c '\''
-    notes=$1 mode=$2 program=$3
-    shift 3
-    own=$(for word do printf "%s\n" "$word"; done)
-    . "$notes"
-    count=$#
-    done= served=
-    while [ "$count" -gt 0 ]; do
-      word=$1 count=$((count - 1))
-      shift
-      [ "$word" != server ] || { [ "$mode" = start ] || done=yes; }
-      [ -z "$done" ] || continue
-      case ${word##*/} in kestra | kestra-* | kestra.jar | kestra-ee*) [ -n "$served" ] || word=$program ;; esac
-      [ "$word" != server ] || served=yes
-      set -- "$@" "$word"
-    done
-    if [ "$mode" = once ]; then
-      IFS="
-"
-      set -f
-      set -- "$@" $own
-      unset IFS
-    fi
-    unset notes program own count done word served
-    if [ "$mode" = start ]; then exec >>"$run_log" 2>&1 </dev/null; set -- setsid nohup "$@"; fi
-    if [ "$(id -u)" = 0 ] && [ "$run_user" != root ]; then
-      set -- setpriv "--reuid=$run_user" "--regid=$(id -g "$run_user")" --init-groups -- "$@"
-    fi
-    unset mode run_user run_log
-    exec "$@"'\'' sh "$notes" "$@"
-}
-case $what in
-  see)
-    [ -n "$(found)" ] || exit 3 ;;
-  stop)
-    pids=$(found)
-    [ -n "$pids" ] || exit 0
-    write_down "$(top "$pids")"
-    kill -TERM $pids 2>/dev/null || :
-    left=$1
-    while [ -n "$(found)" ]; do
-      left=$((left - 1))
-      [ "$left" -gt 0 ] || { say "kestra server $role still runs after $1 s; it was asked to end and is not killed"; exit 1; }
-      sleep 1
-    done ;;
-  start)
-    [ -z "$(found)" ] || exit 0
-    by_notes start "$1" &
-    left=30
-    until [ -n "$(found)" ]; do
-      left=$((left - 1))
-      [ "$left" -gt 0 ] || { say "kestra server $role did not start"; exit 1; }
-      sleep 1
-    done ;;
-  once)
-    by_notes once "$@" ;;
-  forget)
-    rm -f -- "$notes" "$notes.part"
-    rmdir -- "${notes%/*}" 2>/dev/null || : ;;
-esac' sh start /opt/kestra standalone /opt/kestra/.kestra-upgrade /opt/kestra/kestra-1.3.44 </dev/null ) || rc=$?
-case $rc in 0) ;; *) fail "it ended with $rc" ;; esac
-#   back: Stop standalone
+#   back: Remove the notes of how standalone was started
 #   rc=0; ( sh -c 'set -eu
 #   what=$1 folder=$2 role=$3 notes=$4/kestra-$3
 #   shift 4
@@ -554,10 +456,14 @@ case $rc in 0) ;; *) fail "it ended with $rc" ;; esac
 #     done 2>/dev/null
 #     return 0
 #   }
-#   top() {
+#   # Of sudo and its like only what they started: they would kill it after a moment, had they to end.
+#   innermost() {
 #     for pid in $1; do
-#       parent=$(sed -n '\''s/^PPid:[[:space:]]*//p'\'' "/proc/$pid/status")
-#       printf '\''%s\n'\'' "$1" | grep -q -x "$parent" || { echo "$pid"; return; }
+#       for other in $1; do
+#         [ "$(sed -n '\''s/^PPid:[[:space:]]*//p'\'' "/proc/$other/status" 2>/dev/null)" != "$pid" ] || continue 2
+#       done
+#       echo "$pid"
+#       return
 #     done
 #   }
 #   quoted() { sed -z -n "s/'\''/'\''\\\\'\'''\''/g; s/.*/ '\''&'\''/p" | tr -d '\''\0'\''; }
@@ -614,8 +520,237 @@ case $rc in 0) ;; *) fail "it ended with $rc" ;; esac
 #     stop)
 #       pids=$(found)
 #       [ -n "$pids" ] || exit 0
-#       write_down "$(top "$pids")"
-#       kill -TERM $pids 2>/dev/null || :
+#       pid=$(innermost "$pids")
+#       write_down "$pid"
+#       kill -TERM "$pid" 2>/dev/null || :
+#       left=$1
+#       while [ -n "$(found)" ]; do
+#         left=$((left - 1))
+#         [ "$left" -gt 0 ] || { say "kestra server $role still runs after $1 s; it was asked to end and is not killed"; exit 1; }
+#         sleep 1
+#       done ;;
+#     start)
+#       [ -z "$(found)" ] || exit 0
+#       by_notes start "$1" &
+#       left=30
+#       until [ -n "$(found)" ]; do
+#         left=$((left - 1))
+#         [ "$left" -gt 0 ] || { say "kestra server $role did not start"; exit 1; }
+#         sleep 1
+#       done ;;
+#     once)
+#       by_notes once "$@" ;;
+#     forget)
+#       rm -f -- "$notes" "$notes.part"
+#       rmdir -- "${notes%/*}" 2>/dev/null || : ;;
+#   esac' sh forget /opt/kestra standalone /opt/kestra/.kestra-upgrade </dev/null ) || rc=$?
+#   case $rc in 0) ;; *) fail "it ended with $rc" ;; esac
+
+# 050-seal: Seal (not-needed)
+echo '050-seal: Seal'
+( cd /backup && find . -type f ! -name SHA256SUMS -exec sha256sum {} + >SHA256SUMS && sync )
+
+# ---- point of no return: from here on the way back needs the backup ----
+
+# 060-start-standalone: Start standalone alone: 1.3.44 migrates the database (from-backup)
+echo '060-start-standalone: Start standalone alone: 1.3.44 migrates the database'
+rc=0; ( sh -c 'set -eu
+what=$1 folder=$2 role=$3 notes=$4/kestra-$3
+shift 4
+say() { printf '\''%s\n'\'' "$*" >&2; }
+# Process ids whose words are a program of the folder, then "server" and the role; none of containers.
+depth() { sed -n '\''s/^NSpid://p'\'' "$1/status" | wc -w; }
+own=$(depth /proc/self)
+found() {
+  for p in /proc/[0-9]*; do
+    grep -q -a -i kestra "$p/cmdline" && [ "$(depth "$p")" = "$own" ] || continue
+    tr '\''\0'\'' '\''\n'\'' <"$p/cmdline" 2>/dev/null | folder=$folder role=$role cwd=$(readlink "$p/cwd" 2>/dev/null) awk '\''
+      { path = $0; sub(/^\.\//, "", path); if (path !~ /^\//) path = ENVIRON["cwd"] "/" path
+        name = path; sub(/.*\//, "", name)
+        if (name ~ /^kestra/ && substr(path, 1, length(path) - length(name) - 1) == ENVIRON["folder"]) program = 1
+        if (last == "server" && $0 == ENVIRON["role"] && program) hit = 1
+        last = $0 }
+      END { exit !hit }'\'' && printf '\''%s\n'\'' "${p#/proc/}"
+  done 2>/dev/null
+  return 0
+}
+# Of sudo and its like only what they started: they would kill it after a moment, had they to end.
+innermost() {
+  for pid in $1; do
+    for other in $1; do
+      [ "$(sed -n '\''s/^PPid:[[:space:]]*//p'\'' "/proc/$other/status" 2>/dev/null)" != "$pid" ] || continue 2
+    done
+    echo "$pid"
+    return
+  done
+}
+quoted() { sed -z -n "s/'\''/'\''\\\\'\'''\''/g; s/.*/ '\''&'\''/p" | tr -d '\''\0'\''; }
+write_down() {
+  [ -r "/proc/$1/environ" ] || { say "only its own user or root may see how process $1 was started"; exit 1; }
+  umask 077
+  mkdir -p -- "${notes%/*}"
+  log=$(readlink "/proc/$1/fd/1" || :)
+  [ -f "$log" ] || log=$folder/kestra-$role.log
+  { sed -z -n "s/'\''/'\''\\\\'\'''\''/g; s/^\([A-Za-z_][A-Za-z0-9_]*\)=\(.*\)\$/export \1='\''\2'\''/p" "/proc/$1/environ" | tr '\''\0'\'' '\''\n'\''
+    printf '\''cd --%s\n'\'' "$(readlink "/proc/$1/cwd" | tr -d '\''\n'\'' | quoted)"
+    printf '\''run_user=%s\n'\'' "$(stat -c %U "/proc/$1" | tr -d '\''\n'\'' | quoted | sed '\''s/^ //'\'')"
+    printf '\''run_log=%s\n'\'' "$(printf %s "$log" | quoted | sed '\''s/^ //'\'')"
+    printf '\''set --%s\n'\'' "$(quoted <"/proc/$1/cmdline")"; } >"$notes.part"
+  mv -f -- "$notes.part" "$notes"
+}
+# Runs the words of the notes: $1 start or once, $2 program, then the words of a one-off command.
+by_notes() {
+  [ -s "$notes" ] || { say "nothing says how kestra server $role was started; start it by hand"; exit 1; }
+  env -i sh -c '\''
+    notes=$1 mode=$2 program=$3
+    shift 3
+    own=$(for word do printf "%s\n" "$word"; done)
+    . "$notes"
+    count=$#
+    done= served=
+    while [ "$count" -gt 0 ]; do
+      word=$1 count=$((count - 1))
+      shift
+      [ "$word" != server ] || { [ "$mode" = start ] || done=yes; }
+      [ -z "$done" ] || continue
+      case ${word##*/} in kestra | kestra-* | kestra.jar | kestra-ee*) [ -n "$served" ] || word=$program ;; esac
+      [ "$word" != server ] || served=yes
+      set -- "$@" "$word"
+    done
+    if [ "$mode" = once ]; then
+      IFS="
+"
+      set -f
+      set -- "$@" $own
+      unset IFS
+    fi
+    unset notes program own count done word served
+    if [ "$mode" = start ]; then exec >>"$run_log" 2>&1 </dev/null; set -- setsid nohup "$@"; fi
+    if [ "$(id -u)" = 0 ] && [ "$run_user" != root ]; then
+      set -- setpriv "--reuid=$run_user" "--regid=$(id -g "$run_user")" --init-groups -- "$@"
+    fi
+    unset mode run_user run_log
+    exec "$@"'\'' sh "$notes" "$@"
+}
+case $what in
+  see)
+    [ -n "$(found)" ] || exit 3 ;;
+  stop)
+    pids=$(found)
+    [ -n "$pids" ] || exit 0
+    pid=$(innermost "$pids")
+    write_down "$pid"
+    kill -TERM "$pid" 2>/dev/null || :
+    left=$1
+    while [ -n "$(found)" ]; do
+      left=$((left - 1))
+      [ "$left" -gt 0 ] || { say "kestra server $role still runs after $1 s; it was asked to end and is not killed"; exit 1; }
+      sleep 1
+    done ;;
+  start)
+    [ -z "$(found)" ] || exit 0
+    by_notes start "$1" &
+    left=30
+    until [ -n "$(found)" ]; do
+      left=$((left - 1))
+      [ "$left" -gt 0 ] || { say "kestra server $role did not start"; exit 1; }
+      sleep 1
+    done ;;
+  once)
+    by_notes once "$@" ;;
+  forget)
+    rm -f -- "$notes" "$notes.part"
+    rmdir -- "${notes%/*}" 2>/dev/null || : ;;
+esac' sh start /opt/kestra standalone /opt/kestra/.kestra-upgrade /opt/kestra/kestra-1.3.44 </dev/null ) || rc=$?
+case $rc in 0) ;; *) fail "it ended with $rc" ;; esac
+#   back: Stop standalone
+#   rc=0; ( sh -c 'set -eu
+#   what=$1 folder=$2 role=$3 notes=$4/kestra-$3
+#   shift 4
+#   say() { printf '\''%s\n'\'' "$*" >&2; }
+#   # Process ids whose words are a program of the folder, then "server" and the role; none of containers.
+#   depth() { sed -n '\''s/^NSpid://p'\'' "$1/status" | wc -w; }
+#   own=$(depth /proc/self)
+#   found() {
+#     for p in /proc/[0-9]*; do
+#       grep -q -a -i kestra "$p/cmdline" && [ "$(depth "$p")" = "$own" ] || continue
+#       tr '\''\0'\'' '\''\n'\'' <"$p/cmdline" 2>/dev/null | folder=$folder role=$role cwd=$(readlink "$p/cwd" 2>/dev/null) awk '\''
+#         { path = $0; sub(/^\.\//, "", path); if (path !~ /^\//) path = ENVIRON["cwd"] "/" path
+#           name = path; sub(/.*\//, "", name)
+#           if (name ~ /^kestra/ && substr(path, 1, length(path) - length(name) - 1) == ENVIRON["folder"]) program = 1
+#           if (last == "server" && $0 == ENVIRON["role"] && program) hit = 1
+#           last = $0 }
+#         END { exit !hit }'\'' && printf '\''%s\n'\'' "${p#/proc/}"
+#     done 2>/dev/null
+#     return 0
+#   }
+#   # Of sudo and its like only what they started: they would kill it after a moment, had they to end.
+#   innermost() {
+#     for pid in $1; do
+#       for other in $1; do
+#         [ "$(sed -n '\''s/^PPid:[[:space:]]*//p'\'' "/proc/$other/status" 2>/dev/null)" != "$pid" ] || continue 2
+#       done
+#       echo "$pid"
+#       return
+#     done
+#   }
+#   quoted() { sed -z -n "s/'\''/'\''\\\\'\'''\''/g; s/.*/ '\''&'\''/p" | tr -d '\''\0'\''; }
+#   write_down() {
+#     [ -r "/proc/$1/environ" ] || { say "only its own user or root may see how process $1 was started"; exit 1; }
+#     umask 077
+#     mkdir -p -- "${notes%/*}"
+#     log=$(readlink "/proc/$1/fd/1" || :)
+#     [ -f "$log" ] || log=$folder/kestra-$role.log
+#     { sed -z -n "s/'\''/'\''\\\\'\'''\''/g; s/^\([A-Za-z_][A-Za-z0-9_]*\)=\(.*\)\$/export \1='\''\2'\''/p" "/proc/$1/environ" | tr '\''\0'\'' '\''\n'\''
+#       printf '\''cd --%s\n'\'' "$(readlink "/proc/$1/cwd" | tr -d '\''\n'\'' | quoted)"
+#       printf '\''run_user=%s\n'\'' "$(stat -c %U "/proc/$1" | tr -d '\''\n'\'' | quoted | sed '\''s/^ //'\'')"
+#       printf '\''run_log=%s\n'\'' "$(printf %s "$log" | quoted | sed '\''s/^ //'\'')"
+#       printf '\''set --%s\n'\'' "$(quoted <"/proc/$1/cmdline")"; } >"$notes.part"
+#     mv -f -- "$notes.part" "$notes"
+#   }
+#   # Runs the words of the notes: $1 start or once, $2 program, then the words of a one-off command.
+#   by_notes() {
+#     [ -s "$notes" ] || { say "nothing says how kestra server $role was started; start it by hand"; exit 1; }
+#     env -i sh -c '\''
+#       notes=$1 mode=$2 program=$3
+#       shift 3
+#       own=$(for word do printf "%s\n" "$word"; done)
+#       . "$notes"
+#       count=$#
+#       done= served=
+#       while [ "$count" -gt 0 ]; do
+#         word=$1 count=$((count - 1))
+#         shift
+#         [ "$word" != server ] || { [ "$mode" = start ] || done=yes; }
+#         [ -z "$done" ] || continue
+#         case ${word##*/} in kestra | kestra-* | kestra.jar | kestra-ee*) [ -n "$served" ] || word=$program ;; esac
+#         [ "$word" != server ] || served=yes
+#         set -- "$@" "$word"
+#       done
+#       if [ "$mode" = once ]; then
+#         IFS="
+#   "
+#         set -f
+#         set -- "$@" $own
+#         unset IFS
+#       fi
+#       unset notes program own count done word served
+#       if [ "$mode" = start ]; then exec >>"$run_log" 2>&1 </dev/null; set -- setsid nohup "$@"; fi
+#       if [ "$(id -u)" = 0 ] && [ "$run_user" != root ]; then
+#         set -- setpriv "--reuid=$run_user" "--regid=$(id -g "$run_user")" --init-groups -- "$@"
+#       fi
+#       unset mode run_user run_log
+#       exec "$@"'\'' sh "$notes" "$@"
+#   }
+#   case $what in
+#     see)
+#       [ -n "$(found)" ] || exit 3 ;;
+#     stop)
+#       pids=$(found)
+#       [ -n "$pids" ] || exit 0
+#       pid=$(innermost "$pids")
+#       write_down "$pid"
+#       kill -TERM "$pid" 2>/dev/null || :
 #       left=$1
 #       while [ -n "$(found)" ]; do
 #         left=$((left - 1))
@@ -661,10 +796,14 @@ found() {
   done 2>/dev/null
   return 0
 }
-top() {
+# Of sudo and its like only what they started: they would kill it after a moment, had they to end.
+innermost() {
   for pid in $1; do
-    parent=$(sed -n '\''\'\'''\''\'\''\'\'''\'''\''\'\'''\''s/^PPid:[[:space:]]*//p'\''\'\'''\''\'\''\'\'''\'''\''\'\'''\'' "/proc/$pid/status")
-    printf '\''\'\'''\''\'\''\'\'''\'''\''\'\'''\''%s\n'\''\'\'''\''\'\''\'\'''\'''\''\'\'''\'' "$1" | grep -q -x "$parent" || { echo "$pid"; return; }
+    for other in $1; do
+      [ "$(sed -n '\''\'\'''\''\'\''\'\'''\'''\''\'\'''\''s/^PPid:[[:space:]]*//p'\''\'\'''\''\'\''\'\'''\'''\''\'\'''\'' "/proc/$other/status" 2>/dev/null)" != "$pid" ] || continue 2
+    done
+    echo "$pid"
+    return
   done
 }
 quoted() { sed -z -n "s/'\''\'\'''\''\'\''\'\'''\'''\''\'\'''\''/'\''\'\'''\''\'\''\'\'''\'''\''\'\'''\''\\\\'\''\'\'''\''\'\''\'\'''\'''\''\'\'''\'''\''\'\'''\''\'\''\'\'''\'''\''\'\'''\''/g; s/.*/ '\''\'\'''\''\'\''\'\'''\'''\''\'\'''\''&'\''\'\'''\''\'\''\'\'''\'''\''\'\'''\''/p" | tr -d '\''\'\'''\''\'\''\'\'''\'''\''\'\'''\''\0'\''\'\'''\''\'\''\'\'''\'''\''\'\'''\''; }
@@ -721,8 +860,9 @@ case $what in
   stop)
     pids=$(found)
     [ -n "$pids" ] || exit 0
-    write_down "$(top "$pids")"
-    kill -TERM $pids 2>/dev/null || :
+    pid=$(innermost "$pids")
+    write_down "$pid"
+    kill -TERM "$pid" 2>/dev/null || :
     left=$1
     while [ -n "$(found)" ]; do
       left=$((left - 1))
@@ -765,10 +905,14 @@ found() {
   done 2>/dev/null
   return 0
 }
-top() {
+# Of sudo and its like only what they started: they would kill it after a moment, had they to end.
+innermost() {
   for pid in $1; do
-    parent=$(sed -n '\''\'\'''\''s/^PPid:[[:space:]]*//p'\''\'\'''\'' "/proc/$pid/status")
-    printf '\''\'\'''\''%s\n'\''\'\'''\'' "$1" | grep -q -x "$parent" || { echo "$pid"; return; }
+    for other in $1; do
+      [ "$(sed -n '\''\'\'''\''s/^PPid:[[:space:]]*//p'\''\'\'''\'' "/proc/$other/status" 2>/dev/null)" != "$pid" ] || continue 2
+    done
+    echo "$pid"
+    return
   done
 }
 quoted() { sed -z -n "s/'\''\'\'''\''/'\''\'\'''\''\\\\'\''\'\'''\'''\''\'\'''\''/g; s/.*/ '\''\'\'''\''&'\''\'\'''\''/p" | tr -d '\''\'\'''\''\0'\''\'\'''\''; }
@@ -825,8 +969,9 @@ case $what in
   stop)
     pids=$(found)
     [ -n "$pids" ] || exit 0
-    write_down "$(top "$pids")"
-    kill -TERM $pids 2>/dev/null || :
+    pid=$(innermost "$pids")
+    write_down "$pid"
+    kill -TERM "$pid" 2>/dev/null || :
     left=$1
     while [ -n "$(found)" ]; do
       left=$((left - 1))
@@ -875,10 +1020,14 @@ found() {
   done 2>/dev/null
   return 0
 }
-top() {
+# Of sudo and its like only what they started: they would kill it after a moment, had they to end.
+innermost() {
   for pid in $1; do
-    parent=$(sed -n '\''s/^PPid:[[:space:]]*//p'\'' "/proc/$pid/status")
-    printf '\''%s\n'\'' "$1" | grep -q -x "$parent" || { echo "$pid"; return; }
+    for other in $1; do
+      [ "$(sed -n '\''s/^PPid:[[:space:]]*//p'\'' "/proc/$other/status" 2>/dev/null)" != "$pid" ] || continue 2
+    done
+    echo "$pid"
+    return
   done
 }
 quoted() { sed -z -n "s/'\''/'\''\\\\'\'''\''/g; s/.*/ '\''&'\''/p" | tr -d '\''\0'\''; }
@@ -935,8 +1084,9 @@ case $what in
   stop)
     pids=$(found)
     [ -n "$pids" ] || exit 0
-    write_down "$(top "$pids")"
-    kill -TERM $pids 2>/dev/null || :
+    pid=$(innermost "$pids")
+    write_down "$pid"
+    kill -TERM "$pid" 2>/dev/null || :
     left=$1
     while [ -n "$(found)" ]; do
       left=$((left - 1))
@@ -982,10 +1132,14 @@ found() {
   done 2>/dev/null
   return 0
 }
-top() {
+# Of sudo and its like only what they started: they would kill it after a moment, had they to end.
+innermost() {
   for pid in $1; do
-    parent=$(sed -n '\''s/^PPid:[[:space:]]*//p'\'' "/proc/$pid/status")
-    printf '\''%s\n'\'' "$1" | grep -q -x "$parent" || { echo "$pid"; return; }
+    for other in $1; do
+      [ "$(sed -n '\''s/^PPid:[[:space:]]*//p'\'' "/proc/$other/status" 2>/dev/null)" != "$pid" ] || continue 2
+    done
+    echo "$pid"
+    return
   done
 }
 quoted() { sed -z -n "s/'\''/'\''\\\\'\'''\''/g; s/.*/ '\''&'\''/p" | tr -d '\''\0'\''; }
@@ -1042,8 +1196,9 @@ case $what in
   stop)
     pids=$(found)
     [ -n "$pids" ] || exit 0
-    write_down "$(top "$pids")"
-    kill -TERM $pids 2>/dev/null || :
+    pid=$(innermost "$pids")
+    write_down "$pid"
+    kill -TERM "$pid" 2>/dev/null || :
     left=$1
     while [ -n "$(found)" ]; do
       left=$((left - 1))
@@ -1087,10 +1242,14 @@ case $rc in 0) ;; *) fail "it ended with $rc" ;; esac
 #     done 2>/dev/null
 #     return 0
 #   }
-#   top() {
+#   # Of sudo and its like only what they started: they would kill it after a moment, had they to end.
+#   innermost() {
 #     for pid in $1; do
-#       parent=$(sed -n '\''s/^PPid:[[:space:]]*//p'\'' "/proc/$pid/status")
-#       printf '\''%s\n'\'' "$1" | grep -q -x "$parent" || { echo "$pid"; return; }
+#       for other in $1; do
+#         [ "$(sed -n '\''s/^PPid:[[:space:]]*//p'\'' "/proc/$other/status" 2>/dev/null)" != "$pid" ] || continue 2
+#       done
+#       echo "$pid"
+#       return
 #     done
 #   }
 #   quoted() { sed -z -n "s/'\''/'\''\\\\'\'''\''/g; s/.*/ '\''&'\''/p" | tr -d '\''\0'\''; }
@@ -1147,8 +1306,9 @@ case $rc in 0) ;; *) fail "it ended with $rc" ;; esac
 #     stop)
 #       pids=$(found)
 #       [ -n "$pids" ] || exit 0
-#       write_down "$(top "$pids")"
-#       kill -TERM $pids 2>/dev/null || :
+#       pid=$(innermost "$pids")
+#       write_down "$pid"
+#       kill -TERM "$pid" 2>/dev/null || :
 #       left=$1
 #       while [ -n "$(found)" ]; do
 #         left=$((left - 1))
@@ -1194,10 +1354,14 @@ found() {
   done 2>/dev/null
   return 0
 }
-top() {
+# Of sudo and its like only what they started: they would kill it after a moment, had they to end.
+innermost() {
   for pid in $1; do
-    parent=$(sed -n '\''s/^PPid:[[:space:]]*//p'\'' "/proc/$pid/status")
-    printf '\''%s\n'\'' "$1" | grep -q -x "$parent" || { echo "$pid"; return; }
+    for other in $1; do
+      [ "$(sed -n '\''s/^PPid:[[:space:]]*//p'\'' "/proc/$other/status" 2>/dev/null)" != "$pid" ] || continue 2
+    done
+    echo "$pid"
+    return
   done
 }
 quoted() { sed -z -n "s/'\''/'\''\\\\'\'''\''/g; s/.*/ '\''&'\''/p" | tr -d '\''\0'\''; }
@@ -1254,8 +1418,9 @@ case $what in
   stop)
     pids=$(found)
     [ -n "$pids" ] || exit 0
-    write_down "$(top "$pids")"
-    kill -TERM $pids 2>/dev/null || :
+    pid=$(innermost "$pids")
+    write_down "$pid"
+    kill -TERM "$pid" 2>/dev/null || :
     left=$1
     while [ -n "$(found)" ]; do
       left=$((left - 1))
@@ -1299,10 +1464,14 @@ case $rc in 0) ;; *) fail "it ended with $rc" ;; esac
 #     done 2>/dev/null
 #     return 0
 #   }
-#   top() {
+#   # Of sudo and its like only what they started: they would kill it after a moment, had they to end.
+#   innermost() {
 #     for pid in $1; do
-#       parent=$(sed -n '\''s/^PPid:[[:space:]]*//p'\'' "/proc/$pid/status")
-#       printf '\''%s\n'\'' "$1" | grep -q -x "$parent" || { echo "$pid"; return; }
+#       for other in $1; do
+#         [ "$(sed -n '\''s/^PPid:[[:space:]]*//p'\'' "/proc/$other/status" 2>/dev/null)" != "$pid" ] || continue 2
+#       done
+#       echo "$pid"
+#       return
 #     done
 #   }
 #   quoted() { sed -z -n "s/'\''/'\''\\\\'\'''\''/g; s/.*/ '\''&'\''/p" | tr -d '\''\0'\''; }
@@ -1359,8 +1528,9 @@ case $rc in 0) ;; *) fail "it ended with $rc" ;; esac
 #     stop)
 #       pids=$(found)
 #       [ -n "$pids" ] || exit 0
-#       write_down "$(top "$pids")"
-#       kill -TERM $pids 2>/dev/null || :
+#       pid=$(innermost "$pids")
+#       write_down "$pid"
+#       kill -TERM "$pid" 2>/dev/null || :
 #       left=$1
 #       while [ -n "$(found)" ]; do
 #         left=$((left - 1))
@@ -1406,10 +1576,14 @@ found() {
   done 2>/dev/null
   return 0
 }
-top() {
+# Of sudo and its like only what they started: they would kill it after a moment, had they to end.
+innermost() {
   for pid in $1; do
-    parent=$(sed -n '\''\'\'''\''\'\''\'\'''\'''\''\'\'''\''s/^PPid:[[:space:]]*//p'\''\'\'''\''\'\''\'\'''\'''\''\'\'''\'' "/proc/$pid/status")
-    printf '\''\'\'''\''\'\''\'\'''\'''\''\'\'''\''%s\n'\''\'\'''\''\'\''\'\'''\'''\''\'\'''\'' "$1" | grep -q -x "$parent" || { echo "$pid"; return; }
+    for other in $1; do
+      [ "$(sed -n '\''\'\'''\''\'\''\'\'''\'''\''\'\'''\''s/^PPid:[[:space:]]*//p'\''\'\'''\''\'\''\'\'''\'''\''\'\'''\'' "/proc/$other/status" 2>/dev/null)" != "$pid" ] || continue 2
+    done
+    echo "$pid"
+    return
   done
 }
 quoted() { sed -z -n "s/'\''\'\'''\''\'\''\'\'''\'''\''\'\'''\''/'\''\'\'''\''\'\''\'\'''\'''\''\'\'''\''\\\\'\''\'\'''\''\'\''\'\'''\'''\''\'\'''\'''\''\'\'''\''\'\''\'\'''\'''\''\'\'''\''/g; s/.*/ '\''\'\'''\''\'\''\'\'''\'''\''\'\'''\''&'\''\'\'''\''\'\''\'\'''\'''\''\'\'''\''/p" | tr -d '\''\'\'''\''\'\''\'\'''\'''\''\'\'''\''\0'\''\'\'''\''\'\''\'\'''\'''\''\'\'''\''; }
@@ -1466,8 +1640,9 @@ case $what in
   stop)
     pids=$(found)
     [ -n "$pids" ] || exit 0
-    write_down "$(top "$pids")"
-    kill -TERM $pids 2>/dev/null || :
+    pid=$(innermost "$pids")
+    write_down "$pid"
+    kill -TERM "$pid" 2>/dev/null || :
     left=$1
     while [ -n "$(found)" ]; do
       left=$((left - 1))
@@ -1510,10 +1685,14 @@ found() {
   done 2>/dev/null
   return 0
 }
-top() {
+# Of sudo and its like only what they started: they would kill it after a moment, had they to end.
+innermost() {
   for pid in $1; do
-    parent=$(sed -n '\''\'\'''\''s/^PPid:[[:space:]]*//p'\''\'\'''\'' "/proc/$pid/status")
-    printf '\''\'\'''\''%s\n'\''\'\'''\'' "$1" | grep -q -x "$parent" || { echo "$pid"; return; }
+    for other in $1; do
+      [ "$(sed -n '\''\'\'''\''s/^PPid:[[:space:]]*//p'\''\'\'''\'' "/proc/$other/status" 2>/dev/null)" != "$pid" ] || continue 2
+    done
+    echo "$pid"
+    return
   done
 }
 quoted() { sed -z -n "s/'\''\'\'''\''/'\''\'\'''\''\\\\'\''\'\'''\'''\''\'\'''\''/g; s/.*/ '\''\'\'''\''&'\''\'\'''\''/p" | tr -d '\''\'\'''\''\0'\''\'\'''\''; }
@@ -1570,8 +1749,9 @@ case $what in
   stop)
     pids=$(found)
     [ -n "$pids" ] || exit 0
-    write_down "$(top "$pids")"
-    kill -TERM $pids 2>/dev/null || :
+    pid=$(innermost "$pids")
+    write_down "$pid"
+    kill -TERM "$pid" 2>/dev/null || :
     left=$1
     while [ -n "$(found)" ]; do
       left=$((left - 1))
@@ -1620,10 +1800,14 @@ found() {
   done 2>/dev/null
   return 0
 }
-top() {
+# Of sudo and its like only what they started: they would kill it after a moment, had they to end.
+innermost() {
   for pid in $1; do
-    parent=$(sed -n '\''s/^PPid:[[:space:]]*//p'\'' "/proc/$pid/status")
-    printf '\''%s\n'\'' "$1" | grep -q -x "$parent" || { echo "$pid"; return; }
+    for other in $1; do
+      [ "$(sed -n '\''s/^PPid:[[:space:]]*//p'\'' "/proc/$other/status" 2>/dev/null)" != "$pid" ] || continue 2
+    done
+    echo "$pid"
+    return
   done
 }
 quoted() { sed -z -n "s/'\''/'\''\\\\'\'''\''/g; s/.*/ '\''&'\''/p" | tr -d '\''\0'\''; }
@@ -1680,8 +1864,9 @@ case $what in
   stop)
     pids=$(found)
     [ -n "$pids" ] || exit 0
-    write_down "$(top "$pids")"
-    kill -TERM $pids 2>/dev/null || :
+    pid=$(innermost "$pids")
+    write_down "$pid"
+    kill -TERM "$pid" 2>/dev/null || :
     left=$1
     while [ -n "$(found)" ]; do
       left=$((left - 1))

@@ -383,17 +383,17 @@ fi
 # 220-set-version: Write 1.3.44 into start.sh (automatic)
 echo '220-set-version: Write 1.3.44 into start.sh'
 [ -e /opt/kestra/start.sh ] || : >/opt/kestra/start.sh
-if ! holds_sum cd217bdaa0c14bcdd49d603a065bc2441213bbb5020bb48cd02d6fefc2167cdc /opt/kestra/start.sh; then
-holds_sum 40465c83117fa2218e2d349a9f58e637b45b48fc4bd3dced7df2d9194bb65477 /opt/kestra/start.sh || fail 'the file was changed since the plan was made'
+if ! holds_sum 9ef252bd718b886ec3bec9798cb562cc11f875630a38c52ea6bf83d9f0cff246 /opt/kestra/start.sh; then
+holds_sum af536a28afe7fd339f1de2fd5fda7c2c3c7fed1da45d14f9e3d1244cae695dca /opt/kestra/start.sh || fail 'the file was changed since the plan was made'
 cp -p /opt/kestra/start.sh "$kept"/220-set-version
 patch -s /opt/kestra/start.sh <<'END'
 --- before
 +++ after
-@@ -3 +3 @@
--exec "$HOME_OF_IT/kestra-1.0.36" server "$1" -c application.yml
-+exec "$HOME_OF_IT/kestra-1.3.44" server "$1" -c application.yml
+@@ -2 +2 @@
+-PROGRAM="/opt/kestra/kestra-1.0.36"
++PROGRAM="/opt/kestra/kestra-1.3.44"
 END
-holds_sum cd217bdaa0c14bcdd49d603a065bc2441213bbb5020bb48cd02d6fefc2167cdc /opt/kestra/start.sh || fail 'the file is not as planned'
+holds_sum 9ef252bd718b886ec3bec9798cb562cc11f875630a38c52ea6bf83d9f0cff246 /opt/kestra/start.sh || fail 'the file is not as planned'
 fi
 #   back: cp -p "$kept"/220-set-version /opt/kestra/start.sh
 
@@ -545,17 +545,17 @@ fi
 # 320-set-version: Write 2.0.8 into start.sh (automatic)
 echo '320-set-version: Write 2.0.8 into start.sh'
 [ -e /opt/kestra/start.sh ] || : >/opt/kestra/start.sh
-if ! holds_sum 4dc2912fbfad4327f83aa79d469dad1d6fd04634c905a9ce361415d7c9ae1556 /opt/kestra/start.sh; then
-holds_sum cd217bdaa0c14bcdd49d603a065bc2441213bbb5020bb48cd02d6fefc2167cdc /opt/kestra/start.sh || fail 'the file was changed since the plan was made'
+if ! holds_sum 9a9c09372cef94464d0d5d693b35b92e2b9e61b56dcd1c6c498e3ff4f91b097f /opt/kestra/start.sh; then
+holds_sum 9ef252bd718b886ec3bec9798cb562cc11f875630a38c52ea6bf83d9f0cff246 /opt/kestra/start.sh || fail 'the file was changed since the plan was made'
 cp -p /opt/kestra/start.sh "$kept"/320-set-version
 patch -s /opt/kestra/start.sh <<'END'
 --- before
 +++ after
-@@ -3 +3 @@
--exec "$HOME_OF_IT/kestra-1.3.44" server "$1" -c application.yml
-+exec "$HOME_OF_IT/kestra-2.0.8" server "$1" -c application.yml
+@@ -2 +2 @@
+-PROGRAM="/opt/kestra/kestra-1.3.44"
++PROGRAM="/opt/kestra/kestra-2.0.8"
 END
-holds_sum 4dc2912fbfad4327f83aa79d469dad1d6fd04634c905a9ce361415d7c9ae1556 /opt/kestra/start.sh || fail 'the file is not as planned'
+holds_sum 9a9c09372cef94464d0d5d693b35b92e2b9e61b56dcd1c6c498e3ff4f91b097f /opt/kestra/start.sh || fail 'the file is not as planned'
 fi
 #   back: cp -p "$kept"/320-set-version /opt/kestra/start.sh
 
