@@ -77,6 +77,12 @@ Result<void> refuseWhatCannotBe(const Installation &installation)
         return failure(ErrorKind::NeedsPerson,
                        tr("No container of %1 is seen to run a Kestra server. Start it once, then try again.")
                            .arg(installation.address));
+    if (const QString aside = installation.details.value(u"setAside"_s).toString(); !aside.isEmpty())
+        return failure(
+            ErrorKind::Blocked,
+            tr("Only %1 is there, which an upgrade set aside that did not end. Resume that one or roll "
+               "it back, or give the container its name back.")
+                .arg(aside));
     if (const Result<void> kept = refuseLosses(installation); !kept)
         return kept;
     const DockerCalls calls(installation);

@@ -289,15 +289,15 @@ QStringList leaningOn(const QList<EngineContainer> &all, const QList<DockerServe
 }
 
 Task<Installation> installationOf(Host *host, LookAround around, const EngineLook *look,
-                                  QList<DockerServer> servers)
+                                  QList<DockerServer> servers, QString name)
 {
     const DockerServer &lead = servers.first();
     Installation installation;
     installation.kind = InstallationKind::Docker;
     installation.host = host->address();
-    installation.title = lead.container.name;
-    installation.address = (installation.host.isEmpty() ? QString() : installation.host + u'/') +
-                           u"docker:"_s + lead.container.name;
+    installation.title = name;
+    installation.address =
+        (installation.host.isEmpty() ? QString() : installation.host + u'/') + u"docker:"_s + name;
     takeServers(installation, servers);
     QList<EngineContainer> containers;
     for (const DockerServer &server : std::as_const(servers)) {
@@ -345,7 +345,17 @@ Task<Result<Installation>> readDocker(LookAround around, QString host, QString n
             group, [&name](const DockerServer &server) { return server.container.name == name; });
         if (!isMember)
             continue;
-        Installation installation = co_await installationOf(machine, around, &*look, group);
+        const QString lead = group.first().container.name;
+        Installation installation = co_await installationOf(machine, around, &*look, group, lead);
+        co_return installation;
+    }
+    // In the middle of a run there is a moment at which only what stepped aside is there.
+    for (const DockerServer &server : std::as_const(look->servers)) {
+        if (!server.container.name.startsWith(name + u"-before-"_s))
+            continue;
+        const QList<DockerServer> alone{server};
+        Installation installation = co_await installationOf(machine, around, &*look, alone, name);
+        installation.details.insert(u"setAside"_s, server.container.name);
         co_return installation;
     }
     const bool exists = std::ranges::any_of(
@@ -372,7 +382,8 @@ Task<Result<QList<Installation>>> findDocker(LookAround around, QString host)
     QList<Installation> found;
     const QList<QList<DockerServer>> groups = groupsOf(look->servers);
     for (const QList<DockerServer> &group : groups) {
-        const Installation one = co_await installationOf(machine, around, &*look, group);
+        const QString lead = group.first().container.name;
+        const Installation one = co_await installationOf(machine, around, &*look, group, lead);
         found.append(one);
     }
     co_return found;

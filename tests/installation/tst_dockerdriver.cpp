@@ -492,6 +492,21 @@ private Q_SLOTS:
             QVERIFY2(steps.error().message.contains(word), qPrintable(steps.error().message));
     }
 
+    void inTheMiddleOfARun()
+    {
+        const QJsonObject aside = with(container(), u"Name"_s, u"/kestra-before-1.0.36"_s);
+        const Result<Installation> read =
+            readFrom({with(aside, u"State"_s, QJsonObject{{u"Status"_s, u"exited"_s}}), database()});
+        QVERIFY2(read.has_value(), read ? "" : qPrintable(read.error().message));
+        // Under the address of the run, whose passwords are wanted.
+        QCOMPARE(read->address, u"docker:kestra"_s);
+        QCOMPARE(read->api.secret, u"docker:kestra#api-password"_s);
+        QList<FileChange> files;
+        const Result<Steps> steps = driver()->prepare(*read, hops(), files);
+        QVERIFY(!steps);
+        QCOMPARE(steps.error().kind, ErrorKind::Blocked);
+    }
+
     void othersThatHangOnIt()
     {
         const QJsonObject other = with(database(u"proxy"_s), u"HostConfig"_s,
