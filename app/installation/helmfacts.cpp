@@ -27,28 +27,28 @@ const QRegularExpression &chartShape()
     return shape;
 }
 
-/// Newest revision that was ever whole; 0: none.
-int deployedRevision(const QJsonArray &history)
+void takePending(Installation &installation, const QString &status, int whole, const HelmLook &look)
 {
-    int revision = 0;
-    for (const QJsonValue &entry : history) {
-        const QString status = entry[u"status"_s].toString();
-        if (status == u"deployed" || status == u"superseded")
-            revision = std::max(revision, entry[u"revision"_s].toInt());
-    }
-    return revision;
-}
-
-void takePending(Installation &installation, const QString &status, int deployed)
-{
+    // An upgrade that already changed what runs may have changed the database too.
+    const bool movedOn = std::ranges::any_of(look.workloads, [&](const HelmWorkload &workload) {
+        return !look.wholeManifest.contains(workload.image.toUtf8());
+    });
+    installation.details.insert(u"pendingMovedOn"_s, whole > 0 && movedOn);
+    QString remedy =
+        tr("The plan begins with `helm rollback` to revision %1, if that is accepted.").arg(whole);
+    if (whole == 0)
+        remedy = tr("It was never installed whole: `helm uninstall` it and install it again.");
+    else if (movedOn)
+        remedy = tr("It already runs another image than revision %1, and going back could put an older "
+                    "Kestra on a "
+                    "newer database: end that upgrade yourself first.")
+                     .arg(whole);
     installation.unknown.append(
         {u"release"_s,
          tr("An interrupted helm left the release %1 as %2; until that is repaired every other change is "
             "refused.")
              .arg(installation.title, status),
-         deployed > 0
-             ? tr("The plan begins with `helm rollback` to revision %1, if that is accepted.").arg(deployed)
-             : tr("It was never installed whole: `helm uninstall` it and install it again.")});
+         remedy});
 }
 
 QString valuesKeyOf(const HelmWorkload &workload, const ValuesShape &shape)
@@ -108,7 +108,7 @@ void takeRelease(Installation &installation, const HelmPlace &place, const HelmL
         const QJsonObject last = look.history.last().toObject();
         const QString chart = last[u"chart"].toString();
         const QString status = last[u"status"].toString();
-        const int deployed = deployedRevision(look.history);
+        const int deployed = wholeRevision(look.history);
         details.insert(u"revision"_s, last[u"revision"].toInt());
         details.insert(u"deployedRevision"_s, deployed);
         details.insert(u"releaseStatus"_s, status);
@@ -119,7 +119,7 @@ void takeRelease(Installation &installation, const HelmPlace &place, const HelmL
             installation, u"release"_s,
             u"helm history: revision %1 of %2 is %3"_s.arg(last[u"revision"].toInt()).arg(chart, status));
         if (status.startsWith(u"pending-"))
-            takePending(installation, status, deployed);
+            takePending(installation, status, deployed, look);
     }
     installation.unknown += look.unknown;
     if (look.rights.isKnown && !look.rights.missing.isEmpty())

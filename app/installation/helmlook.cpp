@@ -150,10 +150,19 @@ Task<void> lookAtHelm(Host *host, HelmPlace place, HelmLook *look)
         co_return;
     }
     look->history = QJsonDocument::fromJson(history->output).array();
+    if (look->history.isEmpty())
+        co_return;
     const Result<ProcessResult> own =
         co_await host->run(callOf(place.helm({u"get"_s, u"values"_s, place.release, u"-o"_s, u"yaml"_s})));
     const Result<ProcessResult> all = co_await host->run(
         callOf(place.helm({u"get"_s, u"values"_s, place.release, u"--all"_s, u"-o"_s, u"yaml"_s})));
+    if (look->history.last()[u"status"_s].toString().startsWith(u"pending-"_s)) {
+        const QString revision = QString::number(wholeRevision(look->history));
+        const Result<ProcessResult> manifest = co_await host->run(
+            callOf(place.helm({u"get"_s, u"manifest"_s, place.release, u"--revision"_s, revision})));
+        if (manifest && manifest->exitCode == 0)
+            look->wholeManifest = manifest->output;
+    }
     if (own && own->exitCode == 0)
         look->ownValues = own->output;
     if (all && all->exitCode == 0)
@@ -303,6 +312,17 @@ const HelmWorkload *HelmLook::leading() const
         }
     }
     return workloads.isEmpty() ? nullptr : &workloads.first();
+}
+
+int wholeRevision(const QJsonArray &history)
+{
+    int revision = 0;
+    for (const QJsonValue &entry : history) {
+        const QString status = entry[u"status"_s].toString();
+        if (status == u"deployed" || status == u"superseded")
+            revision = std::max(revision, entry[u"revision"_s].toInt());
+    }
+    return revision;
 }
 
 bool belongsTo(const QJsonObject &object, const QString &release)

@@ -17,6 +17,7 @@ struct HelmLook {
     QList<QJsonObject> objects; ///< workloads, pods, services, claims, autoscalers, budgets of the namespace
     QList<HelmWorkload> workloads; ///< of the release, with a Kestra server in them
     QJsonArray history;            ///< of helm, oldest first; empty: there is no release of that name
+    QByteArray wholeManifest; ///< of the newest whole revision; only looked at where a newer one is not whole
     QByteArray ownValues;
     QByteArray allValues;
     QList<Unknown> unknown;
@@ -42,5 +43,7 @@ struct HelmConfiguration {
 };
 Task<HelmConfiguration> readHelmConfiguration(Host *host, HelmPlace place, HelmWorkload workload);
 
+/// Newest revision of a release's history that was ever whole; 0: none.
+int wholeRevision(const QJsonArray &history);
 /// Whether an object belongs to the release: Helm's mark, or the label that charts give.
 bool belongsTo(const QJsonObject &object, const QString &release);

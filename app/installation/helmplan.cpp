@@ -97,6 +97,12 @@ Result<void> refuseWhatCannotBe(const Installation &installation)
                           "install it again.",
                           "@error")
                            .arg(installation.title));
+    if (details[u"pendingMovedOn"].toBool())
+        return failure(ErrorKind::NeedsPerson, tr("An upgrade of %1 was interrupted after it had changed "
+                                                  "what runs. End it with `helm upgrade`, or "
+                                                  "go back with the database of before; then try again.",
+                                                  "@error")
+                                                   .arg(installation.title));
     if (details[u"tagKey"].toString().isEmpty())
         return failure(ErrorKind::NeedsPerson,
                        tr("No key of the values decides the image of %1, so helm cannot "

@@ -17,6 +17,7 @@ class FakeCluster
 public:
     QString chart = u"kestra-1.0.54"_s;
     QString status = u"deployed"_s;
+    QByteArray manifest; ///< of the newest whole revision
     QByteArray ownValues;
     QByteArray allValues;
     QByteArray rules = R"([{"verbs":["*"],"apiGroups":["*"],"resources":["*"]}])";
@@ -116,6 +117,7 @@ public:
              R"({"status":{"incomplete":false,"resourceRules":)" + rules + "}}", 0},
             {kubectl + u"get configmap/kestra-config"_s, {}, json(config), 0},
             {helm + u"history kestra --max 20"_s, {}, history(), 0},
+            {helm + u"get manifest kestra --revision"_s, {}, manifest, 0},
             {helm + u"get values kestra -o yaml"_s, {}, ownValues, 0},
             {helm + u"get values kestra --all"_s, {}, allValues, 0},
             {u"helm search repo kestra --versions"_s,

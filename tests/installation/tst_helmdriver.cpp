@@ -122,6 +122,7 @@ FakeCluster pending()
 {
     FakeCluster cluster = standalone(u"kestra/kestra:v1.0.36"_s, valuesOne, 360);
     cluster.status = u"pending-upgrade"_s;
+    cluster.manifest = "image: kestra/kestra:v1.0.36\n";
     return cluster;
 }
 
@@ -368,6 +369,18 @@ private Q_SLOTS:
         const Result<Installation> read = readFrom(host);
         QVERIFY2(read.has_value(), read ? "" : qPrintable(read.error().message));
         QVERIFY(unknownOf(*read, u"release"_s));
+        QList<FileChange> files;
+        const Result<Steps> steps = driverFor(InstallationKind::Helm)->prepare(*read, {}, files);
+        QVERIFY(!steps);
+        QCOMPARE(steps.error().kind, ErrorKind::NeedsPerson);
+    }
+
+    void anUpgradeThatMovedOnIsForAPerson()
+    {
+        FakeCluster cluster = pending();
+        cluster.manifest = "image: kestra/kestra:v1.0.9\n";
+        const Result<Installation> read = readCluster(cluster);
+        QVERIFY2(read.has_value(), read ? "" : qPrintable(read.error().message));
         QList<FileChange> files;
         const Result<Steps> steps = driverFor(InstallationKind::Helm)->prepare(*read, {}, files);
         QVERIFY(!steps);
