@@ -255,7 +255,7 @@ Task<Result<Installation>> readCompose(LookAround around, QString host, QString 
     takeStorage(installation, *project, view.containers);
     takePorts(installation, config, view.containers);
     installation.details.insert(u"engineAnswers"_s, view.answers);
-    co_await readFromDatabase(machine, &installation);
+    co_await readFromDatabase(machine, &installation, around.secrets);
     co_await readFromApi(machine, &installation, around.secrets);
     co_return installation;
 }

@@ -86,10 +86,27 @@ DatabaseAccess h2Access(const KestraConfig &config, const Installation &installa
     return access;
 }
 
+bool serverIsHere(const QString &url)
+{
+    static const QRegularExpression server(u"^jdbc:h2:tcp://([^:/]+)"_s);
+    return isThisMachine(server.match(url).captured(1));
+}
+
+/// Where a server of this machine keeps the database; empty when it does not say.
+Task<QString> fileOfServer(Host *host, DatabaseAccess access, SecretStore *secrets)
+{
+    const Result<QJsonArray> answer =
+        co_await queryDatabase(host, access, u"select database_path() as path"_s, secrets);
+    const QJsonObject row = answer ? answer->at(0).toObject() : QJsonObject();
+    for (const QJsonValue &value : row)
+        co_return value.toString();
+    co_return QString();
+}
+
 } // namespace
 
 Task<void> takeDatabase(Host *host, Installation *installation, KestraConfig config,
-                        const StandaloneServer *leading)
+                        const StandaloneServer *leading, SecretStore *secrets)
 {
     DatabaseFacts &facts = installation->database;
     if (leading->command.role == u"local")
@@ -103,6 +120,8 @@ Task<void> takeDatabase(Host *host, Installation *installation, KestraConfig con
         facts.access.file = leading->absolute(config.databaseName());
     } else if (facts.kind == u"h2" && !config.jdbcUrl().startsWith(u"jdbc:h2:mem")) {
         facts.access = h2Access(config, *installation, *leading);
+        if (facts.access.file.isEmpty() && serverIsHere(config.jdbcUrl()))
+            facts.access.file = co_await fileOfServer(host, facts.access, secrets);
     } else {
         installation->unknown.append(
             {u"database"_s,

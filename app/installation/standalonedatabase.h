@@ -10,4 +10,4 @@
 /// How the database of the configuration is reached from the host: a cluster of the machine itself as its
 /// owner when we are root, everything else with the user and password of the configuration.
 Task<void> takeDatabase(Host *host, Installation *installation, KestraConfig config,
-                        const StandaloneServer *leading);
+                        const StandaloneServer *leading, SecretStore *secrets);

@@ -168,10 +168,10 @@ Task<Installation> assembled(LookAround around, Host *host, Installation install
     if (const StandaloneServer *leading = leadingServer(servers)) {
         co_await takeSurroundings(host, &installation, leading);
         takeStorageFolder(installation, *leading);
-        co_await takeDatabase(host, &installation, config, leading);
+        co_await takeDatabase(host, &installation, config, leading, around.secrets);
         takePortsOf(installation, config, *leading);
     }
-    co_await readFromDatabase(host, &installation);
+    co_await readFromDatabase(host, &installation, around.secrets);
     co_await readFromApi(host, &installation, around.secrets);
     co_return installation;
 }
