@@ -44,7 +44,12 @@ QStringList let(const DatabaseAccess &access, const QStringList &words)
 Step dumpStep(const Installation &installation, const BackupLayout &layout, bool routines)
 {
     const DatabaseAccess &access = installation.database.access;
-    CommandArgs command = withSecret(access.secret, let(access, mysqlDumpWords(access, routines)));
+    QStringList words = let(access, mysqlDumpWords(access, routines));
+    // Whoever restores them owns them: another owner may only be set by the server's own administrator.
+    if (routines)
+        words =
+            QStringList{u"sh"_s, u"-c"_s, u"\"$@\" | sed 's/ DEFINER=`[^`]*`@`[^`]*`//'"_s, u"sh"_s} + words;
+    CommandArgs command = withSecret(access.secret, words);
     command.outputFile = routines ? layout.mysqlRoutines() : layout.mysqlFile();
     command.timeoutSeconds = 12 * hours;
     command.expect = demand(Probe::command(u"tail"_s, {u"-c"_s, u"200"_s, command.outputFile}),

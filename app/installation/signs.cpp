@@ -82,19 +82,25 @@ drop procedure kestra_upgrade_purge;
 )sql"_s.replace(u"@NS@"_s, nameSpace);
 }
 
-/// H2 writes the statements into a file in its memory and runs that.
+/// H2 has no blocks: the n-th statement is for the n-th of the tables, and for none when there are fewer.
 QString h2Purge(const QString &nameSpace)
 {
-    return uR"sql(CALL FILE_WRITE(STRINGTOUTF8(coalesce((select listagg('delete from "' || c.table_name || '" where ' || case
+    constexpr int mostTables = 40;
+    QStringList statements;
+    for (int i = 0; i < mostTables; ++i)
+        statements.append(
+            uR"sql(EXECUTE IMMEDIATE coalesce((select 'delete from "' || c.table_name || '" where ' || case
     when c.column_name = 'namespace' then '"namespace" = ''@NS@'''
     when c.table_name = 'EXECUTORSTATE' then '"key" in (select "key" from QUEUES where "value" like ''%"namespace":"@NS@"%'')'
-    else '"value" like ''%"namespace":"@NS@"%''' end || ';', ' ') within group (order by case c.table_name when 'EXECUTORSTATE' then 0 else 1 end)
+    else '"value" like ''%"namespace":"@NS@"%''' end
   from information_schema.columns c join information_schema.tables t on t.table_schema = c.table_schema and t.table_name = c.table_name
   where c.table_schema = 'PUBLIC' and t.table_type = 'BASE TABLE'
-    and (c.column_name = 'namespace' or (c.column_name = 'value' and c.table_name in ('EXECUTORSTATE', 'QUEUES', 'FLOW_TOPOLOGIES')))), ';')),
-  'memFS:kestra-upgrade-purge.sql');
-RUNSCRIPT FROM 'memFS:kestra-upgrade-purge.sql';
-)sql"_s.replace(u"@NS@"_s, nameSpace);
+    and (c.column_name = 'namespace' or (c.column_name = 'value' and c.table_name in ('EXECUTORSTATE', 'QUEUES', 'FLOW_TOPOLOGIES')))
+  order by case c.table_name when 'EXECUTORSTATE' then 0 else 1 end, c.table_name, c.column_name
+  offset @ROW@ rows fetch first row only), 'set @nothing = 1'))sql"_s.replace(u"@NS@"_s, nameSpace)
+                .replace(u"@ROW@"_s, QString::number(i)));
+    statements.append(u"COMMIT"_s);
+    return statements.join(u";\n"_s);
 }
 
 /// The same for SQLite, which has no blocks: a first statement writes the second ones.
