@@ -203,7 +203,7 @@ QString startTitle(const QString &name)
 
 Steps quietSteps(const Installation &installation)
 {
-    if (installation.database.access.kind == DatabaseAccess::Kind::None)
+    if (!installation.database.access.answersBesideKestra())
         return {};
     WaitArgs wait;
     wait.probe = Probe::sql(installation.database.access.toJson(),

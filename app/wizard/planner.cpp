@@ -74,7 +74,7 @@ QJsonArray toJson(const Steps &steps)
 /// What is in the tables once the new version runs, for the evidence beside the fingerprint before.
 Steps countSteps(const Installation &installation)
 {
-    if (installation.database.access.kind == DatabaseAccess::Kind::None)
+    if (!installation.database.access.answersBesideKestra())
         return {};
     ObserveArgs args;
     args.name = u"tables-upgraded"_s;

@@ -105,8 +105,8 @@ QString PostgresCluster::startWith(const QString &how)
 
 QStringList PostgresCluster::psql() const
 {
-    return {toolsFolder() + u"psql"_s, u"-h"_s, socketFolder(), u"-U"_s, u"kestra"_s, u"-p"_s,
-            QString::number(m_port)};
+    return {toolsFolder() + u"psql"_s, u"-h"_s, socketFolder(), u"-p"_s,
+            QString::number(m_port),   u"-U"_s, u"kestra"_s};
 }
 
 QString PostgresCluster::sql(const QString &database, const QString &statements) const
