@@ -34,8 +34,9 @@ CommandArgs postgresOrder(const DatabaseAccess &access, const QString &sql)
         words += {u"-c"_s, setSchema(access)};
     words += {u"-c"_s, sql};
     const qsizetype tool = std::max<qsizetype>(toolIndex(words, {u"psql"_s}), 0);
-    return access.secret.isEmpty() ? commandOf(words)
-                                   : withSecret(access, words.first(tool) + withPassFile(words.mid(tool)));
+    return access.secret.isEmpty()
+               ? commandOf(words)
+               : withSecret(access.secret, words.first(tool) + withPassFile(words.mid(tool)));
 }
 
 CommandArgs mysqlOrder(const DatabaseAccess &access, const QString &sql)
@@ -65,12 +66,12 @@ CommandArgs h2CommandFor(const DatabaseAccess &access, const QString &sql)
 
 } // namespace
 
-CommandArgs withSecret(const DatabaseAccess &access, const QStringList &words)
+CommandArgs withSecret(const QString &secret, const QStringList &words)
 {
-    if (access.secret.isEmpty())
+    if (secret.isEmpty())
         return commandOf(words);
     CommandArgs command = commandOf(QStringList{u"sh"_s, u"-c"_s, handOverScript(), u"sh"_s} + words);
-    command.secretEnvironment = {{secretVariable(), access.secret}};
+    command.secretEnvironment = {{secretVariable(), secret}};
     return command;
 }
 

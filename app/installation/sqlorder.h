@@ -10,6 +10,6 @@
 /// The password is looked up when it runs and stands in none of its words.
 CommandArgs sqlOrder(const DatabaseAccess &access, const QString &sql);
 
-/// Lets a command of a plan whose first line of standard input is the password get it; as it is when the
-/// access names no secret.
-CommandArgs withSecret(const DatabaseAccess &access, const QStringList &words);
+/// Lets a command of a plan whose first line of standard input is the password get it; as it is when no
+/// secret is named.
+CommandArgs withSecret(const QString &secret, const QStringList &words);
