@@ -11,7 +11,7 @@ from assistant import Assistant
 from composesite import difference, run, until
 from helmsite import CONTEXT
 from report import holds, nothing, same
-from upandback import OLD
+from upandback import NEW, OLD
 
 STOP = "1.3.44"
 
@@ -28,13 +28,14 @@ class HelmRefusals:
             site.up()
             site.fill(executions=10)
             self.before = site.record()
-        self.accepted = self.assistant.ids_in_the_way(site.address, STOP)
+        self.accepted = self.assistant.ids_in_the_way(site.address, NEW)
         self.places()
         self.rights()
         self.images()
 
     def as_it_was(self, leave_out=()):
-        until("Kestra", lambda: self.site.version() == OLD)
+        until("Kestra's ping", lambda: self.site.api("GET", "/ping")[0] == 200)
+        same("version", self.site.version(), OLD)
         self.site.settle()
         nothing("the installation is as it was", difference(self.before, self.site.record(), leave_out))
 
@@ -50,7 +51,7 @@ class HelmRefusals:
             print("    " + call.text.strip()[-300:].replace("\n", "\n    "))
             self.as_it_was()
 
-    def run_words(self, address=None, version=STOP):
+    def run_words(self, address=None, version=NEW):
         return ["run", address or self.site.address, "--to", version, "--yes", "--watch", "5",
                 *(word for name in self.accepted for word in ("--accept", name))]
 
@@ -79,7 +80,7 @@ class HelmRefusals:
         with self.report.case("role view and secrets: show works, check names the rights"):
             shown = self.assistant.call("show", address)
             holds("exit 0", shown.code == 0 and shown.json["version"] == OLD, str(shown))
-            failed = [one for one in self.assistant.call("check", address, "--to", STOP).json if one["verdict"] == "fail"]
+            failed = [one for one in self.assistant.call("check", address, "--to", NEW).json if one["verdict"] == "fail"]
             holds("a check names deployments", any("deployments" in one["message"] for one in failed), json.dumps(failed, indent=1))
 
     def images(self):

@@ -111,7 +111,7 @@ def hops_of(events):
     """(number, beginning, end) of each hop, told apart by the steps that write a version."""
     at = [datetime.datetime.fromisoformat(event["time"]).timestamp() for event in events if "time" in event]
     sets = [datetime.datetime.fromisoformat(event["time"]).timestamp() for event in events
-            if event["event"] == "step" and event["state"] == "started" and re.search(r"-write-\d+-\d+-\d+$", event["id"])]
+            if event["event"] == "step" and event["state"] == "started" and re.search(r"-set-version-\d+-\d+-\d+$", event["id"])]
     # The first hop begins with the run, every other one with the step that ends the one before.
     borders = [at[0], *sets[1:], at[-1]]
     return [(number, borders[number], borders[number + 1]) for number in range(len(borders) - 1)]
