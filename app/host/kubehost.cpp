@@ -7,16 +7,8 @@
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
-#include <QProcess>
 #include <QRegularExpression>
 #include <QStandardPaths>
-#include <QTimer>
-
-#ifdef Q_OS_LINUX
-#include <csignal>
-#include <sys/prctl.h>
-#include <unistd.h>
-#endif
 
 using namespace Qt::StringLiterals;
 
@@ -36,18 +28,6 @@ bool changesNothing(const HttpRequest &request)
 }
 
 } // namespace
-
-void KubeHost::Reaper::operator()(QProcess *process) const
-{
-    process->disconnect();
-    if (process->state() == QProcess::NotRunning || !QCoreApplication::instance()) {
-        delete process;
-        return;
-    }
-    // It holds nothing that a kill could damage, and nobody waits for it.
-    QObject::connect(process, &QProcess::finished, process, &QObject::deleteLater);
-    process->kill();
-}
 
 KubeHost::KubeHost(Host &local, const QString &context, const QString &nameSpace)
     : m_local(local)
@@ -116,7 +96,7 @@ Task<Result<int>> KubeHost::tunnelPort(QString service, int port)
 {
     const QString key = u"%1:%2"_s.arg(service).arg(port);
     const auto known = m_tunnels.find(key);
-    const bool alive = known != m_tunnels.end() && known->second->process->state() != QProcess::NotRunning;
+    const bool alive = known != m_tunnels.end() && !known->second->process.hasEnded();
     if (alive && known->second->port > 0)
         co_return known->second->port;
     if (!alive) {
@@ -124,21 +104,10 @@ Task<Result<int>> KubeHost::tunnelPort(QString service, int port)
         if (program.isEmpty())
             co_return failure(ErrorKind::NotFound, tr("The program kubectl is not installed here."));
         auto tunnel = std::make_shared<Tunnel>();
-        tunnel->process.reset(new QProcess);
-        tunnel->process->setProgram(program);
-        tunnel->process->setArguments({u"--context"_s, m_context, u"-n"_s, m_nameSpace, u"port-forward"_s,
-                                       u"--address"_s, u"127.0.0.1"_s, u"service/"_s + service,
-                                       u":%1"_s.arg(port)});
-        tunnel->process->setUnixProcessParameters(QProcess::UnixProcessFlag::CreateNewSession);
-#ifdef Q_OS_LINUX
-        tunnel->process->setChildProcessModifier([parent = ::getpid()] {
-            ::prctl(PR_SET_PDEATHSIG, SIGTERM);
-            if (::getppid() != parent)
-                ::_exit(127);
-        });
-#endif
         m_tunnels[key] = tunnel;
-        tunnel->process->start(QIODevice::ReadOnly);
+        tunnel->process.start(program,
+                              {u"--context"_s, m_context, u"-n"_s, m_nameSpace, u"port-forward"_s,
+                               u"--address"_s, u"127.0.0.1"_s, u"service/"_s + service, u":%1"_s.arg(port)});
     }
     Result<int> opened = co_await openTunnel(service, port);
     co_return opened;
@@ -151,20 +120,18 @@ Task<Result<int>> KubeHost::openTunnel(QString service, int port)
     const std::shared_ptr<Tunnel> tunnel = m_tunnels[u"%1:%2"_s.arg(service).arg(port)];
     QElapsedTimer clock;
     clock.start();
-    QString output;
     while (clock.durationElapsed() < openLimit) {
         if (tunnel->port > 0)
             co_return tunnel->port;
-        output += QString::fromUtf8(tunnel->process->readAllStandardOutput());
-        if (const QRegularExpressionMatch match = said.match(output); match.hasMatch()) {
+        if (const QRegularExpressionMatch match = said.match(tunnel->process.words()); match.hasMatch()) {
             tunnel->port = match.captured(1).toInt();
             co_return tunnel->port;
         }
-        if (tunnel->process->state() == QProcess::NotRunning)
+        if (tunnel->process.hasEnded())
             break;
         co_await delay(std::chrono::milliseconds(50));
     }
-    const QString words = QString::fromUtf8(tunnel->process->readAllStandardError()).trimmed();
+    const QString words = tunnel->process.words();
     m_tunnels.erase(u"%1:%2"_s.arg(service).arg(port));
     co_return failure(ErrorKind::Unreachable,
                       tr("The service %1 of the namespace %2 cannot be reached: %3")

@@ -4,10 +4,9 @@
 #pragma once
 
 #include "app/host/host.h"
+#include "app/task/childprocess.h"
 
 #include <map>
-
-class QProcess;
 
 /// A namespace of a Kubernetes cluster, by a context of this machine's kubeconfig. Commands and files are
 /// those of the machine on which kubectl and helm run; HTTP goes to the Services inside: the host of a URL is
@@ -35,11 +34,8 @@ public:
     Task<Result<HttpReply>> send(HttpRequest request) override;
 
 private:
-    struct Reaper {
-        void operator()(QProcess *process) const;
-    };
     struct Tunnel {
-        std::unique_ptr<QProcess, Reaper> process;
+        ChildProcess process;
         int port = 0; ///< on this machine; 0: not open yet
     };
 

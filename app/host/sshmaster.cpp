@@ -7,8 +7,6 @@
 
 #include <QDir>
 #include <QFileInfo>
-#include <QProcess>
-#include <QProcessEnvironment>
 #include <QStandardPaths>
 #include <QTcpServer>
 
@@ -53,8 +51,8 @@ SshMaster::SshMaster(SshAddress address, SshOptions options)
 {
     m_patience.setSingleShot(true);
     connect(&m_patience, &QTimer::timeout, this, [this] {
-        if (m_process && !isReady())
-            m_process->kill();
+        if (!isReady())
+            m_process.kill();
     });
 }
 
@@ -62,17 +60,17 @@ SshMaster::~SshMaster() = default;
 
 bool SshMaster::isReady() const
 {
-    return m_process && m_process->state() == QProcess::Running && QFileInfo::exists(m_socket);
+    return m_process.isRunning() && QFileInfo::exists(m_socket);
 }
 
 QString SshMaster::words() const
 {
-    return QString::fromUtf8(m_words).remove(u'\r').trimmed();
+    return m_process.words();
 }
 
 void SshMaster::drop()
 {
-    m_process.reset();
+    m_process.drop();
 }
 
 Result<void> SshMaster::start()
@@ -81,15 +79,13 @@ Result<void> SshMaster::start()
     if (program.isEmpty())
         return failure(ErrorKind::NotFound,
                        tr("The program ssh is not installed here. Install the OpenSSH client.", "@error"));
-    m_process.reset();
+    m_process.drop();
     m_folder = std::make_unique<QTemporaryDir>(folderTemplate());
     if (!m_folder->isValid())
         return failure(ErrorKind::Failed, tr("No private folder for the connection can be made: %1", "@error")
                                               .arg(m_folder->errorString()));
     m_socket = m_folder->filePath(u"s"_s);
-    m_words.clear();
     m_ports.clear();
-    m_startTrouble.clear();
     ++m_number;
     QStringList arguments;
     if (!m_options.configFile.isEmpty())
@@ -109,21 +105,7 @@ Result<void> SshMaster::start()
         arguments += {u"-p"_s, QString::number(m_address.port)};
     arguments += {u"-N"_s, u"-T"_s, u"--"_s, m_address.host};
 
-    m_process.reset(new QProcess);
-    QProcess *process = m_process.get();
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"LC_ALL"_s, u"C"_s);
-    process->setProcessEnvironment(environment);
-    process->setProcessChannelMode(QProcess::MergedChannels);
-    process->setStandardInputFile(QProcess::nullDevice());
-    tieToUs(process);
-    connect(process, &QProcess::readyRead, this,
-            [this, process] { m_words = (m_words + process->readAll()).right(16384); });
-    connect(process, &QProcess::errorOccurred, this, [this, process](QProcess::ProcessError error) {
-        if (error == QProcess::FailedToStart)
-            m_startTrouble = process->errorString();
-    });
-    process->start(program, arguments);
+    m_process.start(program, arguments);
     m_patience.start(longestLogin);
     return {};
 }
@@ -132,12 +114,12 @@ Task<Result<void>> SshMaster::connected()
 {
     if (isReady())
         co_return Result<void>();
-    if (!m_process || m_process->state() == QProcess::NotRunning) {
+    if (m_process.hasEnded()) {
         if (auto started = start(); !started)
             co_return started;
     }
     const int mine = m_number;
-    while (m_number == mine && m_process && m_process->state() != QProcess::NotRunning && !isReady())
+    while (m_number == mine && !m_process.hasEnded() && !isReady())
         co_await delay(std::chrono::milliseconds(10));
     if (isReady())
         co_return Result<void>();
@@ -173,7 +155,7 @@ Error SshMaster::failed() const
                "@error")
                 .arg(who),
             said};
-    const QString last = m_startTrouble.isEmpty() ? said.section(u'\n', -1) : m_startTrouble;
+    const QString last = said.section(u'\n', -1);
     return {ErrorKind::Unreachable,
             tr("%1 cannot be reached: %2", "@error")
                 .arg(who, last.isEmpty() ? tr("no answer in time.", "@error") : last),

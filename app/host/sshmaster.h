@@ -5,6 +5,7 @@
 
 #include "app/base/result.h"
 #include "app/host/sshaddress.h"
+#include "app/task/childprocess.h"
 #include "app/task/process.h"
 #include "app/task/task.h"
 
@@ -14,8 +15,6 @@
 #include <QTimer>
 
 #include <memory>
-
-class QProcess;
 
 /// How the OpenSSH client is called beyond what its own configuration says.
 struct SshOptions {
@@ -56,12 +55,10 @@ private:
     SshAddress m_address;
     SshOptions m_options;
     std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<QProcess, ProcessReaper> m_process;
+    ChildProcess m_process;
     QString m_socket;
-    QByteArray m_words;
     QTimer m_patience;
     bool m_wasReady = false;
-    QString m_startTrouble;
     QHash<QString, int> m_ports;
     int m_number = 0;
 };

@@ -22,6 +22,10 @@ QString StandaloneProgram::jarOf(const Version &version) const
     case Pin::Text:
         return pathOfVersion(path, named, version);
     case Pin::Link:
+        // Beside what the link itself names, which may be a link again.
+        if (link == path)
+            return pathOfVersion(target.startsWith(u'/') ? target : QFileInfo(link).path() + u'/' + target,
+                                 named, version);
         return pathOfVersion(real, named, version);
     case Pin::File:
         break;

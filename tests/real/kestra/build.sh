@@ -12,11 +12,7 @@ line=${version%%.*}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 mkdir -p "$folder/jars/$version" "$work/classes"
-# Java trusts what the system trusts.
-openssl pkcs12 -export -nokeys -jdktrust anyExtendedKeyUsage -in /etc/ssl/certs/ca-certificates.crt -out "$work/trust" -passout pass:changeit
-MAVEN_OPTS="-Djavax.net.ssl.trustStore=$work/trust -Djavax.net.ssl.trustStoreType=PKCS12 -Djavax.net.ssl.trustStorePassword=changeit"
-export MAVEN_OPTS
-mvn -q -B -f "$here/pom.xml" "-Dkestra.version=$version" "-Dkestra.line=$line" \
+"$here/../maven.sh" -f "$here/pom.xml" "-Dkestra.version=$version" "-Dkestra.line=$line" \
     org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy-dependencies \
     -DincludeScope=runtime "-DoutputDirectory=$folder/jars/$version" >&2
 javac --release 21 -nowarn -proc:none -d "$work/classes" -cp "$folder/jars/$version/*" "$here/Launcher.java" >&2
