@@ -323,7 +323,7 @@ Task<Installation> installationOf(Host *host, LookAround around, const EngineLoo
                                 QJsonArray::fromStringList(leaningOn(look->containers, servers)));
     installation.details.insert(u"engineAnswers"_s, true);
     co_await takeArguments(host, &installation, &servers);
-    co_await readFromDatabase(host, &installation);
+    co_await readFromDatabase(host, &installation, around.secrets);
     co_await readFromApi(host, &installation, around.secrets);
     co_return installation;
 }
