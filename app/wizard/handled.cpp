@@ -25,6 +25,8 @@ QList<QStringList> commandsOf(const QString &finding)
 {
     const QStringList keys{u"migrate"_s, u"metadata"_s, u"kv"_s};
     const QStringList files{u"migrate"_s, u"metadata"_s, u"nsfiles"_s};
+    if (finding == u"0.19/state-store")
+        return {{u"sys"_s, u"state-store"_s, u"migrate"_s}};
     if (finding == u"0.23/tenant-oss")
         return {{u"migrate"_s, u"default-tenant"_s}};
     if (finding == u"1.1/kv-index")
@@ -59,6 +61,19 @@ std::optional<Handling> byCommands(const QList<QStringList> &wanted, const Versi
     return handling;
 }
 
+std::optional<Handling> byMove(const Version &from, const QList<Version> &route)
+{
+    Version before = from;
+    for (const Version &stop : route) {
+        if (movesStorage(before, stop))
+            return Handling{
+                tr("Handled by the plan: it moves the internal storage at %1.").arg(stop.toString()), stop,
+                u"move-storage"_s};
+        before = stop;
+    }
+    return std::nullopt;
+}
+
 /// 2.0 is entered from 1.3 alone, which is what the route is made to do.
 std::optional<Handling> byStop(const Version &from, const QList<Version> &route)
 {
@@ -91,6 +106,8 @@ QHash<QString, Handling> handledFindings(const QList<Finding> &findings, const V
             found = byCommands(commands, from, route);
         else if (finding.id == u"2.0/newest-13-first")
             found = byStop(from, route);
+        else if (finding.id == u"0.23/storage-below-tenant")
+            found = byMove(from, route);
         if (found)
             handled.insert(finding.id, *found);
     }

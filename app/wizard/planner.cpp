@@ -4,6 +4,7 @@
 #include "app/wizard/planner.h"
 
 #include "app/backup/backupplan.h"
+#include "app/backup/storagemove.h"
 #include "app/installation/planparts.h"
 #include "app/plan/steps.h"
 #include "app/wizard/runaways.h"
@@ -184,6 +185,12 @@ Result<void> append(Plan &plan, const Result<Steps> &part)
 
 } // namespace
 
+bool movesStorage(const Version &from, const Version &to)
+{
+    const Version at = Version::of(u"0.23.0");
+    return from < at && to >= at;
+}
+
 QList<QStringList> hopMigrations(const Version &from, const Version &to)
 {
     QList<QStringList> commands;
@@ -230,6 +237,12 @@ Result<Plan> makeUpgradePlan(const PlanRequest &request)
     }
     for (const Hop &hop : all) {
         plan.steps += holdBackSteps(installation, hop, plan.assumed);
+        if (movesStorage(hop.from, hop.to)) {
+            const Result<Steps> moved = storageBelowTenantSteps(installation);
+            if (!moved)
+                return std::unexpected(moved.error());
+            plan.steps += inPhase(*moved, hopPhase(hop.to), installation);
+        }
         if (auto done = append(plan, driver->hop(installation, hop, plan.files)); !done)
             return std::unexpected(done.error());
     }

@@ -25,3 +25,5 @@ Result<Plan> makeBackupPlan(const PlanRequest &request);
 
 /// Words of the Kestra commands that a hop needs on its new version (migration guide 0.19, 0.23, 1.1, 1.2).
 QList<QStringList> hopMigrations(const Version &from, const Version &to);
+/// Whether the internal storage has to go below the tenant on the way (migration guide 0.23).
+bool movesStorage(const Version &from, const Version &to);

@@ -39,6 +39,12 @@ private Q_SLOTS:
         QTest::newRow("tenant of 0.23")
             << u"0.23/tenant-oss"_s << u"0.22.9"_s << QStringList{u"0.23.30"_s, u"1.0.36"_s}
             << u"0.23.30 migrate-default-tenant"_s;
+        QTest::newRow("storage of 0.23")
+            << u"0.23/storage-below-tenant"_s << u"0.22.9"_s << QStringList{u"0.23.30"_s, u"1.0.36"_s}
+            << u"0.23.30 move-storage"_s;
+        QTest::newRow("state store of 0.19")
+            << u"0.19/state-store"_s << u"0.18.3"_s << QStringList{u"0.23.30"_s, u"1.0.36"_s}
+            << u"0.23.30 sys-state-store-migrate"_s;
         QTest::newRow("the one-way door is a person's matter")
             << u"2.0/database-rewritten"_s << u"1.0.36"_s << second << QString();
     }

@@ -401,6 +401,42 @@ private Q_SLOTS:
         QTEST(commands, "commands");
     }
 
+    /// Before anything of 0.23 starts, and only on the way across it.
+    void storageMovesOnce_data()
+    {
+        QTest::addColumn<QString>("from");
+        QTest::addColumn<QStringList>("route");
+        QTest::addColumn<int>("moves");
+        QTest::newRow("across") << u"0.19.26"_s << QStringList{u"0.23.29"_s, u"1.0.36"_s} << 1;
+        QTest::newRow("behind") << u"0.23.0"_s << QStringList{u"0.23.29"_s, u"1.0.36"_s} << 0;
+        QTest::newRow("far behind") << u"1.0.36"_s << QStringList{u"1.3.44"_s} << 0;
+    }
+
+    void storageMovesOnce()
+    {
+        QFETCH(QString, from);
+        QFETCH(QStringList, route);
+        PlanRequest request;
+        request.installation = practice();
+        request.installation.version = Version::of(from);
+        for (const QString &stop : route)
+            request.route.append(Version::of(stop));
+        request.backupFolder = u"/backup"_s;
+        const Result<Plan> plan = makeUpgradePlan(request);
+        QVERIFY2(plan, plan ? "" : qPrintable(plan.error().message));
+        int moves = 0;
+        bool started = false;
+        for (const Step &step : plan->steps) {
+            const bool moving = step.id.endsWith(u"-move-storage"_s);
+            moves += moving;
+            started =
+                started || (step.phase.startsWith(u"hop-"_s) && step.effect == u"migrating"_s && !moving);
+            if (moving)
+                QVERIFY2(!started && step.reversal == Reversal::FromBackup, qPrintable(step.id));
+        }
+        QTEST(moves, "moves");
+    }
+
 private:
     static void kinds()
     {

@@ -11,11 +11,16 @@ import java.io.FileInputStream;
 import java.lang.reflect.Method;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.time.Instant;
 import java.util.*;
 
 /**
  * The command `kestra` over the published modules of Kestra's engine, 0.19 to 2.0, whose command line and web server are
- * not published: `server ROLE --config FILE [--flow-path FOLDER]`. The version answer is ours, everything else is Kestra.
+ * not published: `server ROLE --config FILE [--flow-path FOLDER]`. The version answer and the web server's sign of life are
+ * ours, everything else is Kestra.
  * Commands such as `migrate metadata kv` belong to the missing module: they say so and end with 0.
  */
 public class Launcher {
@@ -128,8 +133,28 @@ public class Launcher {
         if (all || role.equals("executor"))
             start(threads, "io.kestra.worker.systemworker.SystemWorker");
         System.out.println("Server Running: " + role + " " + version());
-        while (context.isRunning())
+        String started = Instant.now().toString();
+        for (int i = 0; context.isRunning(); ++i) {
+            if ((all || role.equals("webserver")) && i % 15 == 0)
+                showWebserver(started);
             Thread.sleep(200);
+        }
+    }
+
+    static String setting(String key) {
+        return context.getProperty("datasources.h2." + key, String.class).orElse("");
+    }
+
+    static void showWebserver(String started) {
+        String row = "{\"id\":\"%1$s\",\"type\":\"WEBSERVER\",\"state\":\"RUNNING\",\"server\":{\"id\":\"%1$s\",\"type\":\"STANDALONE\",\"version\":\"%2$s\",\"hostname\":\"localhost\"},\"createdAt\":\"%1$s\",\"updatedAt\":\"%3$s\",\"props\":{},\"metrics\":[],\"events\":[]}";
+        try (Connection database = DriverManager.getConnection(setting("url"), setting("username"), setting("password"));
+             PreparedStatement order = database.prepareStatement("merge into service_instance(\"key\", \"value\") key(\"key\") values (?, ?)")) {
+            order.setString(1, started);
+            order.setString(2, row.formatted(started, version(), Instant.now()));
+            order.execute();
+        } catch (Exception error) {
+            System.out.println("sign of life: " + error);
+        }
     }
 
     static void shutdown() {

@@ -8,7 +8,7 @@ set -eu
 mkdir -p "$2"
 version=$1 folder=$(readlink -f "$2") named=${3:-$1} here=$(cd "$(dirname "$0")" && pwd)
 line=${version%%.*}
-[ ! -x "$folder/kestra-$named" ] || exit 0
+[ ! "$folder/kestra-$named" -nt "$here/Launcher.java" ] || exit 0
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 mkdir -p "$folder/jars/$version" "$work/classes"
