@@ -136,6 +136,8 @@ fill() {
         --dpkgopt=path-exclude=/usr/share/man/* --dpkgopt=path-exclude=/usr/share/doc/*
         --dpkgopt=path-exclude=/usr/share/info/* --dpkgopt=path-exclude=/usr/share/locale/*
         --dpkgopt=path-include=/usr/share/doc/*/copyright --dpkgopt=force-unsafe-io
+        # Java's packages put links beside manuals.
+        '--essential-hook=mkdir -p "$1/usr/share/man/man1"'
         # A database server of its own is nobody's wish here.
         '--essential-hook=mkdir -p "$1/etc/postgresql-common"'
         '--essential-hook=echo create_main_cluster = false > "$1/etc/postgresql-common/createcluster.conf"')
