@@ -110,11 +110,11 @@ Result<QString> targetOf(const Installation &installation, const ComposeService 
     const QString repository = isKept ? use.image : now.repository;
     if (!isKestraImage(repository))
         return failure(ErrorKind::NeedsPerson,
-                       tr("The service %1 runs %2, which is built elsewhere: its tags are not Kestra's. "
-                          "Build one on %3 and give it "
+                       tr("%4: the service %1 runs %2, which is built elsewhere: its tags are not "
+                          "Kestra's. Build one on %3 and give it "
                           "to the service, then try again.")
                            .arg(service.name, repository.isEmpty() ? tr("an image of its own") : repository,
-                                hop.to.toString()));
+                                hop.to.toString(), tagWhere(service)));
     return repository + u':' + targetTag(use.tag.isEmpty() ? now.tag : use.tag, installation.version, hop.to);
 }
 

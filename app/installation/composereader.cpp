@@ -313,4 +313,12 @@ void ComposeReader::findSharedVariables()
             }
         }
     }
+    // What a shared variable is made of is shared too; the list grows while it is walked.
+    for (qsizetype i = 0; i < m_project.m_sharedVariables.size(); ++i) {
+        const QByteArray name = m_project.m_sharedVariables[i].toUtf8();
+        for (const QByteArray &inner : variablesIn(m_variables.value(name).text)) {
+            if (!m_project.m_sharedVariables.contains(QString::fromUtf8(inner)))
+                m_project.m_sharedVariables.append(QString::fromUtf8(inner));
+        }
+    }
 }

@@ -40,7 +40,8 @@ QList<Instruction> instructions(const QByteArray &bytes, const QString &path)
         if (!trimmed.startsWith('#') && blank > 0) {
             const QByteArray rest = trimmed.sliced(blank).trimmed();
             const qsizetype restAt = wordAt + trimmed.indexOf(rest, blank);
-            result.append({trimmed.left(blank).toUpper(), {rest, path, restAt, firstLine, {}, {}, -1, 0}});
+            result.append(
+                {trimmed.left(blank).toUpper(), {rest, path, restAt, firstLine, {}, {}, -1, 0, {}}});
         }
         at = end + 1;
     }

@@ -3,8 +3,32 @@
 
 #include "app/installation/envfile.h"
 
+#include <algorithm>
+
 namespace
 {
+
+/// Of the quote at `at`; a value may go over several lines. -1: there is none.
+qsizetype closingQuote(const QByteArray &bytes, qsizetype at)
+{
+    for (qsizetype i = at + 1; i < bytes.size(); ++i) {
+        if (bytes[i] == '\\' && bytes[at] == '"')
+            ++i;
+        else if (bytes[i] == bytes[at])
+            return i;
+    }
+    return -1;
+}
+
+/// Where name and value part: "NAME=value", or "NAME: value" as Compose takes it too.
+qsizetype separatorIn(const QByteArray &text)
+{
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (text[i] == '=' || text[i] == ':')
+            return i;
+    }
+    return -1;
+}
 
 /// The value on a line that begins at `at`; quotes and comments are left out.
 SourcePiece valueAt(const QByteArray &bytes, qsizetype at, qsizetype lineEnd, const QString &path, int line)
@@ -16,9 +40,9 @@ SourcePiece valueAt(const QByteArray &bytes, qsizetype at, qsizetype lineEnd, co
     piece.line = line;
     piece.offset = at;
     if (at < lineEnd && (bytes[at] == '"' || bytes[at] == '\'')) {
-        const qsizetype close = bytes.indexOf(bytes[at], at + 1);
+        const qsizetype close = closingQuote(bytes, at);
         piece.offset = at + 1;
-        piece.text = bytes.sliced(at + 1, (close < 0 || close > lineEnd ? lineEnd : close) - at - 1);
+        piece.text = bytes.sliced(at + 1, (close < 0 ? lineEnd : close) - at - 1);
         return piece;
     }
     QByteArray value = bytes.sliced(at, lineEnd - at);
@@ -45,12 +69,18 @@ QHash<QByteArray, SourcePiece> parseEnvFile(const QByteArray &bytes, const QStri
         end = end < 0 ? bytes.size() : end;
         ++line;
         const QByteArray text = bytes.sliced(at, end - at);
-        const qsizetype equals = text.indexOf('=');
+        const qsizetype equals = separatorIn(text);
         QByteArray name = equals < 0 ? QByteArray() : text.left(equals).trimmed();
         if (name.startsWith("export "))
             name = name.sliced(7).trimmed();
-        if (!name.isEmpty() && !name.startsWith('#'))
-            result.insert(name, valueAt(bytes, at + equals + 1, end, path, line));
+        if (!name.isEmpty() && !name.startsWith('#')) {
+            const SourcePiece value = valueAt(bytes, at + equals + 1, end, path, line);
+            result.insert(name, value);
+            line += static_cast<int>(value.text.count('\n'));
+            end = std::max(end, bytes.indexOf('\n', value.offset + value.text.size()));
+            if (bytes.indexOf('\n', value.offset + value.text.size()) < 0)
+                end = bytes.size();
+        }
         at = end + 1;
     }
     return result;

@@ -124,7 +124,16 @@ SourceText expand(const SourcePiece &piece, const VariableLookup &lookup, int de
         }
         flush(i);
         SourceText value = valueOf(piece, *reference, lookup, depth);
+        if (value.isEmpty()) {
+            // Nothing stands there now, but whoever writes behind it must write in its place.
+            SourcePiece empty = part(piece, i, {});
+            empty.offset = -1;
+            value.append(empty);
+        }
         for (SourcePiece &inner : value) {
+            if (!inner.variable.isEmpty())
+                inner.through.prepend(
+                    {inner.variable, inner.referencePath, inner.referenceOffset, inner.referenceLength});
             inner.variable = QString::fromUtf8(reference->name);
             inner.referencePath = piece.path;
             inner.referenceOffset = piece.offset < 0 ? -1 : piece.offset + i;
@@ -190,26 +199,48 @@ QList<QByteArray> variablesIn(const QByteArray &text)
 namespace
 {
 
+QList<SourceReference> referencesOf(const SourcePiece &piece)
+{
+    if (piece.variable.isEmpty())
+        return {};
+    return QList<SourceReference>{
+               {piece.variable, piece.referencePath, piece.referenceOffset, piece.referenceLength}} +
+           piece.through;
+}
+
+/// The outermost mention of a variable that others use too; its own default belongs to nobody else.
+std::optional<SourceReference> sharedReference(const SourcePiece &piece, const QList<QString> &forbidden)
+{
+    const QList<SourceReference> all = referencesOf(piece);
+    for (const SourceReference &one : all) {
+        const bool isDefault =
+            piece.path == one.path && piece.offset >= one.offset && piece.offset < one.offset + one.length;
+        if (forbidden.contains(one.variable) && !isDefault)
+            return one;
+    }
+    return {};
+}
+
 /// What the whole reference must read as when it can no longer stand, because its variable belongs to others
 /// too.
 std::optional<Patch> referencePatch(const SourceText &text, const SourcePiece &piece, qsizetype pieceAt,
-                                    const QByteArray &middle)
+                                    const QByteArray &middle, const SourceReference &reference)
 {
     qsizetype at = 0;
     qsizetype begin = -1;
     qsizetype end = 0;
     for (const SourcePiece &other : text) {
-        if (other.referencePath == piece.referencePath && other.referenceOffset == piece.referenceOffset) {
+        if (referencesOf(other).contains(reference)) {
             begin = begin < 0 ? at : begin;
             end = at + other.text.size();
         }
         at += other.text.size();
     }
-    if (piece.referenceOffset < 0 || begin < 0)
+    if (reference.offset < 0 || begin < 0)
         return {};
     QByteArray value = joined(text).sliced(begin, end - begin);
     value.replace(pieceAt - begin, piece.text.size(), middle);
-    return Patch{piece.referencePath, piece.referenceOffset, piece.referenceLength, value};
+    return Patch{reference.path, reference.offset, reference.length, value};
 }
 
 } // namespace
@@ -217,6 +248,13 @@ std::optional<Patch> referencePatch(const SourceText &text, const SourcePiece &p
 std::optional<Patch> patchFor(const SourceText &text, qsizetype from, qsizetype length,
                               const QByteArray &wanted, const QList<QString> &forbidden)
 {
+    qsizetype at = 0;
+    for (const SourcePiece &piece : text) {
+        const QList<SourceReference> all = referencesOf(piece);
+        if (length == 0 && at == from && piece.text.isEmpty() && !all.isEmpty() && all.last().offset >= 0)
+            return Patch{all.last().path, all.last().offset, all.last().length, wanted};
+        at += piece.text.size();
+    }
     const SourceText pieces = cut(text, from, length);
     for (qsizetype i = pieces.size() - 1; i >= 0; --i) {
         const QByteArray before = joined(pieces.first(i));
@@ -227,10 +265,8 @@ std::optional<Patch> patchFor(const SourceText &text, qsizetype from, qsizetype 
             continue;
         const SourcePiece &piece = pieces[i];
         const QByteArray middle = wanted.sliced(before.size(), wanted.size() - before.size() - after.size());
-        const bool shared = !piece.variable.isEmpty() && forbidden.contains(piece.variable) &&
-                            piece.path != piece.referencePath;
-        if (shared)
-            return referencePatch(text, piece, from + before.size(), middle);
+        if (const std::optional<SourceReference> shared = sharedReference(piece, forbidden))
+            return referencePatch(text, piece, from + before.size(), middle, *shared);
         if (piece.offset >= 0)
             return Patch{piece.path, piece.offset, piece.text.size(), middle};
     }

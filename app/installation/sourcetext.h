@@ -11,6 +11,16 @@
 #include <functional>
 #include <optional>
 
+/// A mention of a variable, "${VARIABLE…}", and where it stands.
+struct SourceReference {
+    QString variable;
+    QString path;
+    qsizetype offset = -1;
+    qsizetype length = 0;
+
+    bool operator==(const SourceReference &) const = default;
+};
+
 /// A run of text together with the bytes of the file it comes from.
 struct SourcePiece {
     QByteArray text;
@@ -21,6 +31,7 @@ struct SourcePiece {
     QString referencePath; ///< where "${VARIABLE…}" itself stands
     qsizetype referenceOffset = -1;
     qsizetype referenceLength = 0;
+    QList<SourceReference> through = {}; ///< further ones that lie between, outer ones first
 
     bool operator==(const SourcePiece &) const = default;
 };

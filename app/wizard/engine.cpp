@@ -4,6 +4,7 @@
 #include "app/wizard/engine.h"
 
 #include "app/backup/backupchecks.h"
+#include "app/installation/foreignfiles.h"
 #include "app/releases/releasesource.h"
 #include "app/run/journal.h"
 #include "app/wizard/address.h"
@@ -15,6 +16,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -119,12 +121,14 @@ Task<Result<QList<Installation>>> Engine::find(QStringList hints, QStringList *t
             co_return failure(
                 ErrorKind::NotFound,
                 tr("There is no %1. Name a folder, a Compose file or an address.", "@error").arg(place.path));
+        std::optional<Error> refused;
+        const qsizetype before = all.size();
         for (const Driver *driver : allDrivers()) {
             Result<QList<Installation>> found = co_await driver->find(around(), place.host, place.path);
             if (!found) {
                 // A file that was named and cannot be understood is what the person asked about.
-                if (!hint.isEmpty() && found.error().kind == ErrorKind::BadInput)
-                    co_return std::unexpected(found.error());
+                if (!hint.isEmpty() && found.error().kind == ErrorKind::BadInput && !refused)
+                    refused = found.error();
                 if (troubles)
                     troubles->append(found.error().message);
                 continue;
@@ -134,6 +138,16 @@ Task<Result<QList<Installation>>> Engine::find(QStringList hints, QStringList *t
                 all.append(whole);
             }
         }
+        if (all.size() > before || hint.isEmpty())
+            continue;
+        // Nothing to upgrade here: say what lies there instead, never nothing.
+        const Result<QStringList> foreign = co_await foreignFiles(host, place.path);
+        if (foreign && !foreign->isEmpty())
+            co_return failure(ErrorKind::NeedsPerson, foreign->join(u'\n'));
+        if (refused)
+            co_return std::unexpected(*refused);
+        if (troubles)
+            troubles->append(whatWasLookedFor(place.path));
     }
     co_return all;
 }
