@@ -157,7 +157,7 @@ int runControl(const CommandLine &line)
         const int running = line.value(u"running"_s, u"2"_s).toInt();
         if (auto loaded = loadData(*folder, line.value(u"executions"_s, u"100"_s).toInt(), running); !loaded)
             return refuse(loaded.error());
-        QTimer::singleShot(0, &control, [&] { control.waitForTasks(running); });
+        QTimer::singleShot(0, &control, [&control, running] { control.waitForTasks(running); });
     } else if (command == u"up"_s || command == u"start"_s) {
         QTimer::singleShot(0, &control, [&] { control.start(*names, isNew, timeout > 0 ? timeout : 90); });
     } else {
