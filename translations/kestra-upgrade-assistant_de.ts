@@ -44,11 +44,6 @@
         <translation>Nennen Sie den Ordner mit --into.</translation>
     </message>
     <message>
-        <source>The folder %1 is not empty; name a new one.</source>
-        <comment>@info</comment>
-        <translation>Der Ordner %1 ist nicht leer; nennen Sie einen neuen.</translation>
-    </message>
-    <message>
         <source>The backup in %1 is proven.</source>
         <comment>@info</comment>
         <translation>Die Sicherung in %1 ist nachgewiesen.</translation>
@@ -87,6 +82,137 @@
         <source>--accept %1 names no finding and no check of this upgrade. “findings” and “check” list them.</source>
         <comment>@info</comment>
         <translation>--accept %1 nennt weder einen Befund noch eine Prüfung dieses Upgrades. „findings“ und „check“ zeigen sie.</translation>
+    </message>
+    <message>
+        <source>After it this program cannot roll the run back any more. The backup stays.</source>
+        <comment>@info</comment>
+        <translation>Danach kann dieses Programm den Lauf nicht mehr zurückrollen. Die Sicherung bleibt.</translation>
+    </message>
+    <message>
+        <source>--fix %1 or --accept %1</source>
+        <comment>@info</comment>
+        <translation>--fix %1 oder --accept %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) are not answered. Read them with “findings” and “check”, then accept each by its id:
+%1</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%n Punkt ist nicht beantwortet. Lesen Sie ihn mit „findings“ und „check“, dann nehmen Sie ihn über seine Id hin:
+%1</numerusform>
+            <numerusform>%n Punkte sind nicht beantwortet. Lesen Sie sie mit „findings“ und „check“, dann nehmen Sie jeden über seine Id hin:
+%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was kept beside it is removed. The backup stays until you delete it.</source>
+        <comment>@info</comment>
+        <translation>Was daneben aufbewahrt wurde, ist entfernt. Die Sicherung bleibt, bis Sie sie löschen.</translation>
+    </message>
+</context>
+<context>
+    <name>AddMenu</name>
+    <message>
+        <source>A &amp;folder…</source>
+        <comment>@action</comment>
+        <translation>Ein &amp;Ordner…</translation>
+    </message>
+    <message>
+        <source>A &amp;Compose or values file…</source>
+        <comment>@action</comment>
+        <translation>Eine &amp;Compose- oder Values-Datei…</translation>
+    </message>
+    <message>
+        <source>A Docker co&amp;ntainer…</source>
+        <comment>@action</comment>
+        <translation>Ein Docker-Co&amp;ntainer…</translation>
+    </message>
+    <message>
+        <source>Another &amp;machine, over SSH…</source>
+        <comment>@action</comment>
+        <translation>Ein anderer &amp;Rechner, über SSH…</translation>
+    </message>
+    <message>
+        <source>A &amp;Helm release…</source>
+        <comment>@action</comment>
+        <translation>Ein &amp;Helm-Release…</translation>
+    </message>
+    <message>
+        <source>An &amp;address…</source>
+        <comment>@action</comment>
+        <translation>Eine &amp;Adresse…</translation>
+    </message>
+    <message>
+        <source>Folder of the installation</source>
+        <comment>@title</comment>
+        <translation>Ordner der Installation</translation>
+    </message>
+    <message>
+        <source>Compose or values file</source>
+        <comment>@title</comment>
+        <translation>Compose- oder Values-Datei</translation>
+    </message>
+    <message>
+        <source>YAML files (*.yml *.yaml);;All files (*)</source>
+        <comment>@item</comment>
+        <translation>YAML-Dateien (*.yml *.yaml);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Docker container</source>
+        <comment>@title</comment>
+        <translation>Docker-Container</translation>
+    </message>
+    <message>
+        <source>Name of the container that runs Kestra:</source>
+        <comment>@label</comment>
+        <translation>Name des Containers, der Kestra ausführt:</translation>
+    </message>
+    <message>
+        <source>Another machine</source>
+        <comment>@title</comment>
+        <translation>Anderer Rechner</translation>
+    </message>
+    <message>
+        <source>Name or user@name[:port], as you would give it to ssh. It is asked with your own SSH keys; looking changes nothing there.</source>
+        <comment>@label</comment>
+        <translation>Name oder user@name[:port], wie Sie es ssh angeben würden. Er wird mit Ihren eigenen SSH-Schlüsseln befragt; das Nachsehen ändert dort nichts.</translation>
+    </message>
+    <message>
+        <source>Address of the installation</source>
+        <comment>@title</comment>
+        <translation>Adresse der Installation</translation>
+    </message>
+    <message>
+        <source>For instance compose:/srv/kestra/docker-compose.yml, standalone:/opt/kestra,
+helm:context/namespace/release or ssh://deploy@kestra-01/compose:/opt/kestra/docker-compose.yml</source>
+        <comment>@label</comment>
+        <translation>Zum Beispiel compose:/srv/kestra/docker-compose.yml, standalone:/opt/kestra,
+helm:context/namespace/release oder ssh://deploy@kestra-01/compose:/opt/kestra/docker-compose.yml</translation>
+    </message>
+    <message>
+        <source>Helm release</source>
+        <comment>@title</comment>
+        <translation>Helm-Release</translation>
+    </message>
+    <message>
+        <source>Context of kubectl:</source>
+        <comment>@label</comment>
+        <translation>Kontext von kubectl:</translation>
+    </message>
+    <message>
+        <source>Namespace:</source>
+        <comment>@label</comment>
+        <translation>Namespace:</translation>
+    </message>
+    <message>
+        <source>Release:</source>
+        <comment>@label</comment>
+        <translation>Release:</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <comment>@action</comment>
+        <translation>Ansehen</translation>
     </message>
 </context>
 <context>
@@ -247,6 +373,10 @@
         <source>Usage: kestra-upgrade [--home DIR] [--json] COMMAND</source>
         <comment>@info</comment>
         <translation>Aufruf: kestra-upgrade [--home DIR] [--json] COMMAND</translation>
+    </message>
+    <message>
+        <source>triggers that an upgrade disabled; enables one and watches it</source>
+        <translation>Trigger, die ein Upgrade deaktiviert hat; aktiviert einen und beobachtet ihn</translation>
     </message>
 </context>
 <context>
@@ -518,6 +648,81 @@
         <source>Mount it, or see that the path is right.</source>
         <comment>@info</comment>
         <translation>Binden Sie ihn ein oder prüfen Sie den Pfad.</translation>
+    </message>
+    <message>
+        <source>Kestra keeps %1 to itself while it runs; what is in it is seen once it has stopped.</source>
+        <comment>@info</comment>
+        <translation>Kestra hält %1 verschlossen, solange es läuft; was darin ist, zeigt sich erst, wenn es angehalten ist.</translation>
+    </message>
+    <message>
+        <source>Running executions and failed migrations cannot be seen before: look at Kestra&apos;s own pages.</source>
+        <comment>@info</comment>
+        <translation>Laufende Ausführungen und gescheiterte Migrationen sind vorher nicht zu sehen: Sehen Sie auf den Seiten von Kestra nach.</translation>
+    </message>
+    <message>
+        <source>Nothing but Kestra in its database</source>
+        <comment>@info</comment>
+        <translation>Nichts außer Kestra in seiner Datenbank</translation>
+    </message>
+    <message>
+        <source>Other schemas could not be seen: %1</source>
+        <comment>@info</comment>
+        <translation>Andere Schemas waren nicht zu sehen: %1</translation>
+    </message>
+    <message>
+        <source>Look at the schemas of the database yourself.</source>
+        <comment>@info</comment>
+        <translation>Sehen Sie sich die Schemas der Datenbank selbst an.</translation>
+    </message>
+    <message>
+        <source>No other schema with tables lies in %1.</source>
+        <comment>@info</comment>
+        <translation>Kein anderes Schema mit Tabellen liegt in %1.</translation>
+    </message>
+    <message>
+        <source>%1 also holds the schemas %2: going back would set them back in time too.</source>
+        <comment>@info</comment>
+        <translation>%1 enthält auch die Schemas %2: Der Weg zurück würde auch sie auf den alten Stand zurücksetzen.</translation>
+    </message>
+    <message>
+        <source>Move them to a database of their own, or name Kestra&apos;s own schema by currentSchema in its URL.</source>
+        <comment>@info</comment>
+        <translation>Verschieben Sie sie in eine eigene Datenbank, oder nennen Sie das Schema von Kestra mit currentSchema in seiner URL.</translation>
+    </message>
+    <message>
+        <source>The dump tool is there</source>
+        <comment>@info</comment>
+        <translation>Das Dump-Werkzeug ist da</translation>
+    </message>
+    <message>
+        <source>%1 could not be started: %2</source>
+        <comment>@info</comment>
+        <translation>%1 war nicht zu starten: %2</translation>
+    </message>
+    <message>
+        <source>Install the client tools of the server&apos;s version.</source>
+        <comment>@info</comment>
+        <translation>Installieren Sie die Clientwerkzeuge in der Version des Servers.</translation>
+    </message>
+    <message>
+        <source>A throw-away schema may be made</source>
+        <comment>@info</comment>
+        <translation>Ein Wegwerf-Schema darf angelegt werden</translation>
+    </message>
+    <message>
+        <source>The user may create schemas.</source>
+        <comment>@info</comment>
+        <translation>Der Benutzer darf Schemas anlegen.</translation>
+    </message>
+    <message>
+        <source>The user may not create schemas: a backup could be taken, neither proven nor swapped in.</source>
+        <comment>@info</comment>
+        <translation>Der Benutzer darf keine Schemas anlegen: Eine Sicherung ließe sich erstellen, aber weder nachweisen noch einsetzen.</translation>
+    </message>
+    <message>
+        <source>Give it the right on schemas of that name: grant all on `kestra%`.* to …;</source>
+        <comment>@info</comment>
+        <translation>Geben Sie ihm das Recht auf Schemas dieses Namens: grant all on `kestra%`.* to …;</translation>
     </message>
 </context>
 <context>
@@ -1002,6 +1207,11 @@
             <numerusform>%n Änderungen sind noch nicht beantwortet</numerusform>
         </translation>
     </message>
+    <message>
+        <source>handled by the plan</source>
+        <comment>@status</comment>
+        <translation>vom Plan erledigt</translation>
+    </message>
 </context>
 <context>
     <name>ChangesPage</name>
@@ -1287,11 +1497,6 @@ F5 führt alle erneut aus · A nimmt die mit dem Fokus hin</translation>
 <context>
     <name>ComposeCalls</name>
     <message>
-        <source>%1 to report as %2</source>
-        <comment>@info</comment>
-        <translation>dass %1 sich als %2 meldet</translation>
-    </message>
-    <message>
         <source>See %1 at work on %2</source>
         <comment>@action</comment>
         <translation>Sehen, dass %1 mit %2 arbeitet</translation>
@@ -1314,12 +1519,7 @@ F5 führt alle erneut aus · A nimmt die mit dem Fokus hin</translation>
     <message>
         <source>Run %1</source>
         <comment>@action</comment>
-        <translation>Lauf %1</translation>
-    </message>
-    <message>
-        <source>Fetch %1</source>
-        <comment>@action</comment>
-        <translation>%1 holen</translation>
+        <translation>%1 ausführen</translation>
     </message>
     <message>
         <source>Build the image of %1</source>
@@ -1451,14 +1651,14 @@ F5 führt alle erneut aus · A nimmt die mit dem Fokus hin</translation>
         <translation>Zwei Dienste verlangen verschiedene Texte an derselben Stelle der Compose-Dateien. Geben Sie jedem eine eigene image-Zeile, dann versuchen Sie es erneut.</translation>
     </message>
     <message>
-        <source>The service %1 runs %2, which is built elsewhere: its tags are not Kestra&apos;s. Build one on %3 and give it to the service, then try again.</source>
-        <comment>@error</comment>
-        <translation>Der Dienst %1 führt %2 aus, das anderswo gebaut wird: Seine Tags sind nicht die von Kestra. Bauen Sie eines auf %3 und geben Sie es dem Dienst, dann versuchen Sie es erneut.</translation>
-    </message>
-    <message>
         <source>an image of its own</source>
         <comment>@error</comment>
         <translation>ein eigenes Image</translation>
+    </message>
+    <message>
+        <source>%4: the service %1 runs %2, which is built elsewhere: its tags are not Kestra&apos;s. Build one on %3 and give it to the service, then try again.</source>
+        <comment>@error</comment>
+        <translation>%4: Der Dienst %1 nutzt %2, das anderswo gebaut wird: Dessen Tags sind nicht die von Kestra. Bauen Sie eines auf %3, geben Sie es dem Dienst, und versuchen Sie es erneut.</translation>
     </message>
 </context>
 <context>
@@ -1505,26 +1705,6 @@ F5 führt alle erneut aus · A nimmt die mit dem Fokus hin</translation>
         <source>Start Docker and look again; until then only the files are known.</source>
         <comment>@info</comment>
         <translation>Starten Sie Docker und sehen Sie erneut nach; bis dahin sind nur die Dateien bekannt.</translation>
-    </message>
-    <message>
-        <source>Mend Kestra&apos;s configuration.</source>
-        <comment>@info</comment>
-        <translation>Korrigieren Sie die Konfiguration von Kestra.</translation>
-    </message>
-    <message>
-        <source>Start the database and look again.</source>
-        <comment>@info</comment>
-        <translation>Starten Sie die Datenbank und sehen Sie erneut nach.</translation>
-    </message>
-    <message>
-        <source>No port of the API is known.</source>
-        <comment>@info</comment>
-        <translation>Kein Port der API ist bekannt.</translation>
-    </message>
-    <message>
-        <source>Start Kestra and look again.</source>
-        <comment>@info</comment>
-        <translation>Starten Sie Kestra und sehen Sie erneut nach.</translation>
     </message>
     <message>
         <source>`docker compose config` gives no answer: %1</source>
@@ -1601,6 +1781,35 @@ F5 führt alle erneut aus · A nimmt die mit dem Fokus hin</translation>
     </message>
 </context>
 <context>
+    <name>ConfigRead</name>
+    <message>
+        <source>Mend Kestra&apos;s configuration.</source>
+        <comment>@info</comment>
+        <translation>Korrigieren Sie die Konfiguration von Kestra.</translation>
+    </message>
+</context>
+<context>
+    <name>Connection</name>
+    <message>
+        <source>%1 When the machine can be reached again, resume: it goes on where it was.</source>
+        <comment>@error</comment>
+        <translation>%1 Sobald der Rechner wieder erreichbar ist, setzen Sie fort: Es geht dort weiter, wo es war.</translation>
+    </message>
+</context>
+<context>
+    <name>ContainerAlive</name>
+    <message>
+        <source>The container does not run the image that was fetched for it.</source>
+        <comment>@info</comment>
+        <translation>Der Container führt nicht das Image aus, das für ihn geholt wurde.</translation>
+    </message>
+    <message>
+        <source>%1 to report as %2</source>
+        <comment>@info</comment>
+        <translation>dass %1 sich als %2 meldet</translation>
+    </message>
+</context>
+<context>
     <name>DatabaseRead</name>
     <message>
         <source>Look whether the database user may read Kestra&apos;s tables.</source>
@@ -1668,6 +1877,220 @@ F5 führt alle erneut aus · A nimmt die mit dem Fokus hin</translation>
     </message>
 </context>
 <context>
+    <name>DockerCalls</name>
+    <message>
+        <source>Keep %1 from starting by itself</source>
+        <comment>@action</comment>
+        <translation>%1 daran hindern, von selbst zu starten</translation>
+    </message>
+    <message>
+        <source>Give %1 its restart policy back</source>
+        <comment>@action</comment>
+        <translation>%1 seine Neustartregel zurückgeben</translation>
+    </message>
+    <message>
+        <source>Set %1 aside as %2</source>
+        <comment>@action</comment>
+        <translation>%1 als %2 beiseitestellen</translation>
+    </message>
+    <message>
+        <source>Give %1 its name back</source>
+        <comment>@action</comment>
+        <translation>%1 seinen Namen zurückgeben</translation>
+    </message>
+    <message>
+        <source>Create %1 from %2</source>
+        <comment>@action</comment>
+        <translation>%1 aus %2 anlegen</translation>
+    </message>
+    <message>
+        <source>Remove the new %1</source>
+        <comment>@action</comment>
+        <translation>Den neuen Container %1 entfernen</translation>
+    </message>
+    <message>
+        <source>Join %1 to the network %2</source>
+        <comment>@action</comment>
+        <translation>%1 mit dem Netzwerk %2 verbinden</translation>
+    </message>
+    <message>
+        <source>See %1 at work on %2</source>
+        <comment>@action</comment>
+        <translation>Sehen, dass %1 mit %2 arbeitet</translation>
+    </message>
+    <message>
+        <source>the container of %1 to run</source>
+        <comment>@info</comment>
+        <translation>dass der Container von %1 läuft</translation>
+    </message>
+    <message>
+        <source>See %1 run</source>
+        <comment>@action</comment>
+        <translation>Sehen, dass %1 läuft</translation>
+    </message>
+    <message>
+        <source>Note how %1 ended (0 and 143: by itself; 137: killed)</source>
+        <comment>@action</comment>
+        <translation>Festhalten, wie %1 endete (0 und 143: von selbst; 137: beendet)</translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <comment>@action</comment>
+        <translation>%1 ausführen</translation>
+    </message>
+    <message>
+        <source>Remove the old container %1</source>
+        <comment>@action</comment>
+        <translation>Den alten Container %1 entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>DockerPlan</name>
+    <message>
+        <source>%1 was started with --rm: the engine removes it as soon as it stops, and nothing could go back to it. </source>
+        <comment>@error</comment>
+        <translation>%1 wurde mit --rm gestartet: Die Engine entfernt ihn, sobald er anhält, und nichts könnte zu ihm zurück. </translation>
+    </message>
+    <message>
+        <source>The internal storage %1 lies inside the container and is lost with it. </source>
+        <comment>@error</comment>
+        <translation>Der interne Speicher %1 liegt im Container und geht mit ihm verloren. </translation>
+    </message>
+    <message>
+        <source>The database %1 lies inside the container and is lost with it. </source>
+        <comment>@error</comment>
+        <translation>Die Datenbank %1 liegt im Container und geht mit ihm verloren. </translation>
+    </message>
+    <message>
+        <source>Copy it out with `docker cp` while Kestra runs, start Kestra with a volume in its place and without --rm, then try again.</source>
+        <comment>@error</comment>
+        <translation>Kopieren Sie den Inhalt mit `docker cp` heraus, während Kestra läuft, starten Sie Kestra mit einem Volume an dieser Stelle und ohne --rm, dann versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Start it again with the same arguments but without --rm, then try again.</source>
+        <comment>@error</comment>
+        <translation>Starten Sie ihn erneut mit denselben Argumenten, aber ohne --rm, dann versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>No container of %1 is seen to run a Kestra server. Start it once, then try again.</source>
+        <comment>@error</comment>
+        <translation>Kein Container von %1 führt sichtbar einen Kestra-Server aus. Starten Sie ihn einmal, dann versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Only %1 is there, which an upgrade set aside that did not end. Resume that one or roll it back, or give the container its name back.</source>
+        <comment>@error</comment>
+        <translation>Nur %1 ist da, beiseitegestellt von einem Upgrade, das nicht endete. Setzen Sie dieses fort oder rollen Sie es zurück, oder geben Sie dem Container seinen Namen zurück.</translation>
+    </message>
+    <message>
+        <source>The container %1 runs %2, which is built elsewhere: its tags are not Kestra&apos;s. Build one on the new version and start the container from it by hand.</source>
+        <comment>@error</comment>
+        <translation>Der Container %1 führt %2 aus, das anderswo gebaut wird: Seine Tags sind nicht die von Kestra. Bauen Sie eines auf der neuen Version und starten Sie den Container von Hand daraus.</translation>
+    </message>
+    <message>
+        <source>These settings of the container %1 cannot be given to a new one: %2. Start it once without them, then try again.</source>
+        <comment>@error</comment>
+        <translation>Diese Einstellungen des Containers %1 lassen sich keinem neuen geben: %2. Starten Sie ihn einmal ohne sie, dann versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The container %1 is left from an earlier upgrade. Remove or rename it (docker rename %1 …), then try again.</source>
+        <comment>@error</comment>
+        <translation>Der Container %1 ist von einem früheren Upgrade übrig. Entfernen Sie ihn oder benennen Sie ihn um (docker rename %1 …), dann versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Other containers hang on the very container that would be replaced: %1. Start them without that, then try again.</source>
+        <comment>@error</comment>
+        <translation>Andere Container hängen an genau dem Container, der ersetzt würde: %1. Starten Sie sie ohne diese Bindung, dann versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Finding %1 changes %2, and a variable of a container cannot be edited. Start the container once with the new text, or answer the finding otherwise.</source>
+        <comment>@error</comment>
+        <translation>Der Befund %1 ändert %2, und eine Variable eines Containers lässt sich nicht bearbeiten. Starten Sie den Container einmal mit dem neuen Text, oder beantworten Sie den Befund anders.</translation>
+    </message>
+    <message>
+        <source>Change %1 for %2</source>
+        <comment>@action</comment>
+        <translation>%1 für %2 ändern</translation>
+    </message>
+    <message>
+        <source>Start %1 alone: %2 migrates the database</source>
+        <comment>@action</comment>
+        <translation>%1 allein starten: %2 migriert die Datenbank</translation>
+    </message>
+</context>
+<context>
+    <name>DockerRead</name>
+    <message>
+        <source>container %1</source>
+        <comment>@info</comment>
+        <translation>Container %1</translation>
+    </message>
+    <message>
+        <source>The containers only name a tag that moves.</source>
+        <comment>@info</comment>
+        <translation>Die Container nennen nur ein Tag, das wandert.</translation>
+    </message>
+    <message>
+        <source>Start Kestra and look again, or say the version with --from.</source>
+        <comment>@info</comment>
+        <translation>Starten Sie Kestra und sehen Sie erneut nach, oder nennen Sie die Version mit --from.</translation>
+    </message>
+    <message>
+        <source>%1 is not on a volume that outlives the container: the internal storage is lost with it.</source>
+        <comment>@info</comment>
+        <translation>%1 liegt nicht auf einem Volume, das den Container überdauert: Der interne Speicher geht mit ihm verloren.</translation>
+    </message>
+    <message>
+        <source>Copy it out and mount a volume there before the upgrade.</source>
+        <comment>@info</comment>
+        <translation>Kopieren Sie ihn heraus und binden Sie dort vor dem Upgrade ein Volume ein.</translation>
+    </message>
+    <message>
+        <source>The database %1 is not on a volume that outlives the container.</source>
+        <comment>@info</comment>
+        <translation>Die Datenbank %1 liegt nicht auf einem Volume, das den Container überdauert.</translation>
+    </message>
+    <message>
+        <source>The database %1 is in no container of this engine.</source>
+        <comment>@info</comment>
+        <translation>Die Datenbank %1 ist in keinem Container dieser Engine.</translation>
+    </message>
+    <message>
+        <source>No configuration that names the database was found.</source>
+        <comment>@info</comment>
+        <translation>Es wurde keine Konfiguration gefunden, die die Datenbank nennt.</translation>
+    </message>
+    <message>
+        <source>A database of the kind %1 cannot be read here.</source>
+        <comment>@info</comment>
+        <translation>Eine Datenbank der Art %1 ist hier nicht zu lesen.</translation>
+    </message>
+    <message>
+        <source>Give access to it, or back it up with its own tools.</source>
+        <comment>@info</comment>
+        <translation>Gewähren Sie Zugang, oder sichern Sie sie mit ihren eigenen Werkzeugen.</translation>
+    </message>
+    <message>
+        <source>Back it up with its own tools before the upgrade.</source>
+        <comment>@info</comment>
+        <translation>Sichern Sie sie vor dem Upgrade mit ihren eigenen Werkzeugen.</translation>
+    </message>
+    <message>
+        <source>The host %1 cannot be reached.</source>
+        <comment>@error</comment>
+        <translation>Der Rechner %1 ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>The container %1 runs no Kestra server of its own: it belongs to Compose, a swarm or a pod, or does something else. “find” lists what is here.</source>
+        <comment>@error</comment>
+        <translation>Der Container %1 führt keinen eigenen Kestra-Server aus: Er gehört zu Compose, einem Swarm oder einem Pod oder tut etwas anderes. „find“ zeigt, was hier ist.</translation>
+    </message>
+    <message>
+        <source>There is no container %1. “find” lists what is here.</source>
+        <comment>@error</comment>
+        <translation>Es gibt keinen Container %1. „find“ zeigt, was hier ist.</translation>
+    </message>
+</context>
+<context>
     <name>DrainMeter</name>
     <message>
         <source>Tasks that the worker still runs</source>
@@ -1694,6 +2117,19 @@ F5 führt alle erneut aus · A nimmt die mit dem Fokus hin</translation>
         <source>grace ends %1</source>
         <comment>@info</comment>
         <translation>Frist endet %1</translation>
+    </message>
+</context>
+<context>
+    <name>DrainWatch</name>
+    <message>
+        <source>What is not done by then is cut off when the worker stops, and 2.0 does not take it up: start it again by hand afterwards.</source>
+        <comment>@info</comment>
+        <translation>Was bis dahin nicht fertig ist, wird abgebrochen, wenn der Worker anhält, und 2.0 nimmt es nicht wieder auf: Starten Sie es danach von Hand neu.</translation>
+    </message>
+    <message>
+        <source>What is not done by then is cut off when the worker stops, and runs again after the start.</source>
+        <comment>@info</comment>
+        <translation>Was bis dahin nicht fertig ist, wird abgebrochen, wenn der Worker anhält, und läuft nach dem Start erneut.</translation>
     </message>
 </context>
 <context>
@@ -1828,11 +2264,6 @@ F5 führt alle erneut aus · A nimmt die mit dem Fokus hin</translation>
 <context>
     <name>Engine</name>
     <message>
-        <source>Looking on other machines over SSH is not possible yet.</source>
-        <comment>@error</comment>
-        <translation>Auf anderen Rechnern über SSH nachzusehen ist noch nicht möglich.</translation>
-    </message>
-    <message>
         <source>There is no %1. Name a folder, a Compose file or an address.</source>
         <comment>@error</comment>
         <translation>Es gibt kein %1. Nennen Sie einen Ordner, eine Compose-Datei oder eine Adresse.</translation>
@@ -1851,6 +2282,11 @@ F5 führt alle erneut aus · A nimmt die mit dem Fokus hin</translation>
         <source>Which version runs is not known. Start Kestra, or say it with --from.</source>
         <comment>@error</comment>
         <translation>Welche Version läuft, ist nicht bekannt. Starten Sie Kestra, oder nennen Sie sie mit --from.</translation>
+    </message>
+    <message>
+        <source>“%1” names no machine. Machines are named like ssh://user@host or ssh://user@host:2222.</source>
+        <comment>@error</comment>
+        <translation>„%1“ nennt keinen Rechner. Rechner werden wie ssh://user@host oder ssh://user@host:2222 genannt.</translation>
     </message>
 </context>
 <context>
@@ -2002,6 +2438,30 @@ F5 führt alle erneut aus · A nimmt die mit dem Fokus hin</translation>
         <comment>@info</comment>
         <translation>SHA-256 über alle Dateien</translation>
     </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%n läuft</numerusform>
+            <numerusform>%n laufen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not running</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%n läuft nicht</numerusform>
+            <numerusform>%n laufen nicht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) fewer</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%n Zeile weniger</numerusform>
+            <numerusform>%n Zeilen weniger</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>EvidenceTable</name>
@@ -2039,11 +2499,6 @@ F5 führt alle erneut aus · A nimmt die mit dem Fokus hin</translation>
         <translation>Der Lauf %1 ist abgeschlossen; es gibt nichts fortzusetzen.</translation>
     </message>
     <message>
-        <source>The run %1 cannot be rolled back any more: it was kept, or did nothing.</source>
-        <comment>@error</comment>
-        <translation>Der Lauf %1 lässt sich nicht mehr zurückrollen: Er wurde behalten oder hat nichts getan.</translation>
-    </message>
-    <message>
         <source>The step “%1” failed after the point of no return: %2 Resume to try it again, or roll back to bring application and data back from the backup.</source>
         <comment>@error</comment>
         <translation>Der Schritt „%1“ schlug nach dem Punkt ohne Umkehr fehl: %2 Setzen Sie fort, um ihn erneut zu versuchen, oder rollen Sie zurück, um Anwendung und Daten aus der Sicherung zurückzubringen.</translation>
@@ -2077,6 +2532,31 @@ F5 führt alle erneut aus · A nimmt die mit dem Fokus hin</translation>
         <source>Everything was taken back, but what is seen is not as before: %1 Look at it, then roll back again.</source>
         <comment>@error</comment>
         <translation>Alles wurde zurückgenommen, aber was zu sehen ist, ist nicht wie zuvor: %1 Sehen Sie es sich an, dann rollen Sie erneut zurück.</translation>
+    </message>
+    <message>
+        <source>The run %1 cannot be rolled back: it did nothing.</source>
+        <comment>@error</comment>
+        <translation>Der Lauf %1 lässt sich nicht zurückrollen: Er hat nichts getan.</translation>
+    </message>
+    <message>
+        <source>The run %1 cannot be rolled back any more: it was kept, and what going back needs was removed. The backup&apos;s own restore.sh still brings the old version back.</source>
+        <comment>@error</comment>
+        <translation>Der Lauf %1 lässt sich nicht mehr zurückrollen: Er wurde behalten, und was der Weg zurück braucht, wurde entfernt. restore.sh in der Sicherung bringt die alte Version weiterhin zurück.</translation>
+    </message>
+    <message>
+        <source>The run %1 is %2; only an upgraded or a rolled-back one can be kept.</source>
+        <comment>@error</comment>
+        <translation>Der Lauf %1 ist %2; nur ein upgegradeter oder zurückgerollter lässt sich behalten.</translation>
+    </message>
+    <message>
+        <source>Stopped before everything was removed. Commit it again to remove the rest.</source>
+        <comment>@error</comment>
+        <translation>Angehalten, bevor alles entfernt war. Führen Sie commit erneut aus, um den Rest zu entfernen.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be done: %2 Nothing that runs needs it; commit the run again to try once more.</source>
+        <comment>@error</comment>
+        <translation>„%1“ ließ sich nicht ausführen: %2 Nichts, was läuft, braucht es; führen Sie commit für den Lauf erneut aus, um es noch einmal zu versuchen.</translation>
     </message>
 </context>
 <context>
@@ -2548,6 +3028,109 @@ F5 führt alle erneut aus · A nimmt die mit dem Fokus hin</translation>
     </message>
 </context>
 <context>
+    <name>ForeignFiles</name>
+    <message>
+        <source>Take a backup of its database, change the tag there, and let that system apply it while nothing else writes.</source>
+        <translation>Sichern Sie die Datenbank, ändern Sie das Tag dort, und lassen Sie dieses System die Änderung anwenden, während sonst nichts schreibt.</translation>
+    </message>
+    <message>
+        <source>Stop it in that platform, take a backup of its database, change the image there, and deploy again.</source>
+        <translation>Halten Sie es auf dieser Plattform an, sichern Sie die Datenbank, ändern Sie dort das Image, und stellen Sie es erneut bereit.</translation>
+    </message>
+    <message>
+        <source>It is a script: change the tag in it, and name the container that it made (docker:NAME) or its folder.</source>
+        <translation>Das ist ein Skript: Ändern Sie das Tag darin, und nennen Sie den Container, den es angelegt hat (docker:NAME), oder dessen Ordner.</translation>
+    </message>
+    <message>
+        <source>A Nix module that runs Kestra.</source>
+        <translation>Ein Nix-Modul, das Kestra betreibt.</translation>
+    </message>
+    <message>
+        <source>Terraform that runs a Kestra container.</source>
+        <translation>Terraform, das einen Kestra-Container betreibt.</translation>
+    </message>
+    <message>
+        <source>A Nomad job that runs Kestra.</source>
+        <translation>Ein Nomad-Job, der Kestra betreibt.</translation>
+    </message>
+    <message>
+        <source>A Podman quadlet that runs Kestra.</source>
+        <translation>Ein Podman-Quadlet, das Kestra betreibt.</translation>
+    </message>
+    <message>
+        <source>A unit that starts Kestra in a container.</source>
+        <translation>Eine Unit, die Kestra in einem Container startet.</translation>
+    </message>
+    <message>
+        <source>A CapRover template that runs Kestra.</source>
+        <translation>Eine CapRover-Vorlage, die Kestra betreibt.</translation>
+    </message>
+    <message>
+        <source>A deployment of a platform that runs Kestra.</source>
+        <translation>Eine Bereitstellung auf einer Plattform, die Kestra betreibt.</translation>
+    </message>
+    <message>
+        <source>A Render blueprint that runs Kestra.</source>
+        <translation>Ein Render-Blueprint, der Kestra betreibt.</translation>
+    </message>
+    <message>
+        <source>An Ansible playbook that runs Kestra.</source>
+        <translation>Ein Ansible-Playbook, das Kestra betreibt.</translation>
+    </message>
+    <message>
+        <source>A CloudFormation template that runs Kestra.</source>
+        <translation>Eine CloudFormation-Vorlage, die Kestra betreibt.</translation>
+    </message>
+    <message>
+        <source>A Dockerfile that builds on Kestra.</source>
+        <translation>Ein Dockerfile, das auf Kestra aufbaut.</translation>
+    </message>
+    <message>
+        <source>Name the Compose file or the container that uses it; the target goes into its FROM line.</source>
+        <translation>Nennen Sie die Compose-Datei oder den Container, der es nutzt; das Ziel kommt in dessen FROM-Zeile.</translation>
+    </message>
+    <message>
+        <source>A script that starts Kestra in a container.</source>
+        <translation>Ein Skript, das Kestra in einem Container startet.</translation>
+    </message>
+    <message>
+        <source>A template that Kestra is made from.</source>
+        <translation>Eine Vorlage, aus der Kestra entsteht.</translation>
+    </message>
+    <message>
+        <source>Give the file that comes out of it, or change it in the system that fills it in.</source>
+        <translation>Geben Sie die Datei an, die daraus entsteht, oder ändern Sie sie in dem System, das sie ausfüllt.</translation>
+    </message>
+    <message>
+        <source>Nothing in %1 runs Kestra. Looked for: Compose files, values, charts and manifests, jars and units, and files of Nix, Terraform, Nomad, Podman, Ansible and hosting platforms.</source>
+        <comment>@info</comment>
+        <translation>Nichts in %1 betreibt Kestra. Gesucht wurde nach: Compose-Dateien, Values, Charts und Manifesten, Jars und Units sowie Dateien von Nix, Terraform, Nomad, Podman, Ansible und Hosting-Plattformen.</translation>
+    </message>
+</context>
+<context>
+    <name>Handled</name>
+    <message>
+        <source>Handled by the plan: it runs %1 at %2.</source>
+        <comment>@info</comment>
+        <translation>Vom Plan erledigt: Er führt %1 bei %2 aus.</translation>
+    </message>
+    <message>
+        <source>Handled already: %1 runs.</source>
+        <comment>@info</comment>
+        <translation>Schon erledigt: %1 läuft.</translation>
+    </message>
+    <message>
+        <source>Handled by the plan: it stops at %1 on the way.</source>
+        <comment>@info</comment>
+        <translation>Vom Plan erledigt: Er macht unterwegs bei %1 halt.</translation>
+    </message>
+    <message>
+        <source>Handled by the plan: it moves the internal storage at %1.</source>
+        <comment>@info</comment>
+        <translation>Vom Plan erledigt: Er verschiebt den internen Speicher bei %1.</translation>
+    </message>
+</context>
+<context>
     <name>Handler</name>
     <message>
         <source>The password “%1” is not known. Enter it, then resume.</source>
@@ -2592,6 +3175,516 @@ F5 führt alle erneut aus · A nimmt die mit dem Fokus hin</translation>
     </message>
 </context>
 <context>
+    <name>HelmCalls</name>
+    <message>
+        <source>See that the context %1 still leads to the same cluster</source>
+        <comment>@action</comment>
+        <translation>Sehen, dass der Kontext %1 noch zum selben Cluster führt</translation>
+    </message>
+    <message>
+        <source>See that nobody upgraded the release %1 since</source>
+        <comment>@action</comment>
+        <translation>Sehen, dass seither niemand das Release %1 upgegradet hat</translation>
+    </message>
+    <message>
+        <source>Repair the release that an interrupted helm left as %1: back to revision %2</source>
+        <comment>@action</comment>
+        <translation>Das Release reparieren, das ein unterbrochenes helm als %1 hinterließ: zurück auf Revision %2</translation>
+    </message>
+    <message>
+        <source>the pods of %1 to end</source>
+        <comment>@info</comment>
+        <translation>dass die Pods von %1 enden</translation>
+    </message>
+    <message>
+        <source>See every pod of %1 ended</source>
+        <comment>@action</comment>
+        <translation>Sehen, dass jeder Pod von %1 beendet ist</translation>
+    </message>
+    <message>
+        <source>%1 to be ready</source>
+        <comment>@info</comment>
+        <translation>dass %1 bereit ist</translation>
+    </message>
+    <message>
+        <source>See %1 ready</source>
+        <comment>@action</comment>
+        <translation>Sehen, dass %1 bereit ist</translation>
+    </message>
+    <message>
+        <source>%1 to report as %2</source>
+        <comment>@info</comment>
+        <translation>dass %1 sich als %2 meldet</translation>
+    </message>
+    <message>
+        <source>See %1 at work on %2</source>
+        <comment>@action</comment>
+        <translation>Sehen, dass %1 mit %2 arbeitet</translation>
+    </message>
+    <message>
+        <source>Take the release %1 back to revision %2</source>
+        <comment>@action</comment>
+        <translation>Das Release %1 auf Revision %2 zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Take the release %1 back to exactly what ran (%2)</source>
+        <comment>@action</comment>
+        <translation>Das Release %1 auf genau das zurücksetzen, was lief (%2)</translation>
+    </message>
+    <message>
+        <source>Fetch %1 with a pod that does nothing</source>
+        <comment>@action</comment>
+        <translation>%1 mit einem Pod holen, der nichts tut</translation>
+    </message>
+    <message>
+        <source>Note the digest of what was fetched</source>
+        <comment>@action</comment>
+        <translation>Den Digest des Geholten festhalten</translation>
+    </message>
+    <message>
+        <source>See that every server runs exactly what was fetched</source>
+        <comment>@action</comment>
+        <translation>Sehen, dass jeder Server genau das ausführt, was geholt wurde</translation>
+    </message>
+    <message>
+        <source>Note what it said and remove the job %1</source>
+        <comment>@action</comment>
+        <translation>Festhalten, was er ausgab, und den Job %1 entfernen</translation>
+    </message>
+    <message>
+        <source>the job %1 to end</source>
+        <comment>@info</comment>
+        <translation>dass der Job %1 endet</translation>
+    </message>
+    <message>
+        <source>See the job %1 succeed</source>
+        <comment>@action</comment>
+        <translation>Sehen, dass der Job %1 gelingt</translation>
+    </message>
+    <message>
+        <source>Keep KEDA from scaling %1</source>
+        <comment>@action</comment>
+        <translation>KEDA daran hindern, %1 zu skalieren</translation>
+    </message>
+    <message>
+        <source>Let KEDA scale %1 again</source>
+        <comment>@action</comment>
+        <translation>KEDA %1 wieder skalieren lassen</translation>
+    </message>
+    <message>
+        <source>Note the autoscalers: they leave alone whatever has no replicas</source>
+        <comment>@action</comment>
+        <translation>Die Autoscaler festhalten: Sie lassen unberührt, was keine Replicas hat</translation>
+    </message>
+</context>
+<context>
+    <name>HelmData</name>
+    <message>
+        <source>No configuration that names the database was found.</source>
+        <comment>@info</comment>
+        <translation>Es wurde keine Konfiguration gefunden, die die Datenbank nennt.</translation>
+    </message>
+    <message>
+        <source>A database of the kind %1 inside of the pod cannot be read from here.</source>
+        <comment>@info</comment>
+        <translation>Eine Datenbank der Art %1 im Pod ist von hier nicht zu lesen.</translation>
+    </message>
+    <message>
+        <source>Back it up with its own tools before the upgrade.</source>
+        <comment>@info</comment>
+        <translation>Sichern Sie sie vor dem Upgrade mit ihren eigenen Werkzeugen.</translation>
+    </message>
+    <message>
+        <source>%1 is not on a volume: the internal storage is lost whenever the pod is replaced.</source>
+        <comment>@info</comment>
+        <translation>%1 liegt nicht auf einem Volume: Der interne Speicher geht verloren, sobald der Pod ersetzt wird.</translation>
+    </message>
+    <message>
+        <source>Copy it out and mount a persistent volume there before the upgrade.</source>
+        <comment>@info</comment>
+        <translation>Kopieren Sie ihn heraus und binden Sie dort vor dem Upgrade ein persistentes Volume ein.</translation>
+    </message>
+</context>
+<context>
+    <name>HelmFacts</name>
+    <message>
+        <source>The plan begins with `helm rollback` to revision %1, if that is accepted.</source>
+        <comment>@info</comment>
+        <translation>Der Plan beginnt mit `helm rollback` auf Revision %1, wenn das hingenommen wird.</translation>
+    </message>
+    <message>
+        <source>It was never installed whole: `helm uninstall` it and install it again.</source>
+        <comment>@info</comment>
+        <translation>Es wurde nie vollständig installiert: Entfernen Sie es mit `helm uninstall` und installieren Sie es neu.</translation>
+    </message>
+    <message>
+        <source>It already runs another image than revision %1, and going back could put an older Kestra on a newer database: end that upgrade yourself first.</source>
+        <comment>@info</comment>
+        <translation>Es führt schon ein anderes Image aus als Revision %1, und der Weg zurück könnte ein älteres Kestra auf eine neuere Datenbank setzen: Schließen Sie dieses Upgrade zuerst selbst ab.</translation>
+    </message>
+    <message>
+        <source>An interrupted helm left the release %1 as %2; until that is repaired every other change is refused.</source>
+        <comment>@info</comment>
+        <translation>Ein unterbrochenes helm hinterließ das Release %1 als %2; bis das repariert ist, wird jede andere Änderung abgewiesen.</translation>
+    </message>
+    <message>
+        <source>This login may not do everything that an upgrade does. Missing in the namespace %1: %2.</source>
+        <comment>@info</comment>
+        <translation>Diese Anmeldung darf nicht alles, was ein Upgrade tut. Im Namespace %1 fehlt: %2.</translation>
+    </message>
+    <message>
+        <source>Ask for these rights, then look again (`kubectl auth can-i VERB RESOURCE`).</source>
+        <comment>@info</comment>
+        <translation>Bitten Sie um diese Rechte, dann sehen Sie erneut nach (`kubectl auth can-i VERB RESOURCE`).</translation>
+    </message>
+    <message>
+        <source>The pod %1 does not run: %2</source>
+        <comment>@info</comment>
+        <translation>Der Pod %1 läuft nicht: %2</translation>
+    </message>
+    <message>
+        <source>Mend it before the upgrade.</source>
+        <comment>@info</comment>
+        <translation>Beheben Sie das vor dem Upgrade.</translation>
+    </message>
+    <message>
+        <source>No workload of this release runs a Kestra server.</source>
+        <comment>@info</comment>
+        <translation>Kein Workload dieses Releases führt einen Kestra-Server aus.</translation>
+    </message>
+    <message>
+        <source>Start it once and look again.</source>
+        <comment>@info</comment>
+        <translation>Starten Sie ihn einmal und sehen Sie erneut nach.</translation>
+    </message>
+</context>
+<context>
+    <name>HelmFiles</name>
+    <message>
+        <source>Values of Kestra&apos;s chart: they say how a release is made, not which one.</source>
+        <comment>@info</comment>
+        <translation>Values für das Chart von Kestra: Sie sagen, wie ein Release angelegt wird, nicht welches.</translation>
+    </message>
+    <message>
+        <source>A Helm chart that brings Kestra (version %1).</source>
+        <comment>@info</comment>
+        <translation>Ein Helm-Chart, das Kestra mitbringt (Version %1).</translation>
+    </message>
+    <message>
+        <source>A HelmRelease: Flux installs Kestra from it (chart %1).</source>
+        <comment>@info</comment>
+        <translation>Ein HelmRelease: Flux installiert Kestra daraus (Chart %1).</translation>
+    </message>
+    <message>
+        <source>An Application: Argo CD installs Kestra from it (chart %1).</source>
+        <comment>@info</comment>
+        <translation>Eine Application: Argo CD installiert Kestra daraus (Chart %1).</translation>
+    </message>
+    <message>
+        <source>A Kustomization that Kestra is a part of.</source>
+        <comment>@info</comment>
+        <translation>Eine Kustomization, zu der Kestra gehört.</translation>
+    </message>
+    <message>
+        <source>A plain manifest that runs Kestra.</source>
+        <comment>@info</comment>
+        <translation>Ein einfaches Manifest, das Kestra ausführt.</translation>
+    </message>
+    <message>
+        <source>Terraform that makes a release of Kestra.</source>
+        <comment>@info</comment>
+        <translation>Terraform, das ein Release von Kestra anlegt.</translation>
+    </message>
+    <message>
+        <source>Helm does not know it, so this assistant cannot upgrade it. Take a backup of its database, set replicas to 0, change the tag in this file, apply it, and set replicas back.</source>
+        <comment>@info</comment>
+        <translation>Helm kennt es nicht, daher kann dieser Assistent es nicht upgraden. Sichern Sie seine Datenbank, setzen Sie replicas auf 0, ändern Sie das Tag in dieser Datei, wenden Sie sie an und setzen Sie replicas zurück.</translation>
+    </message>
+    <message>
+        <source>Name the release itself: %1. What the file owns is never changed behind its back: the plan asks for the change in the repository and watches it arrive.</source>
+        <comment>@info</comment>
+        <translation>Nennen Sie das Release selbst: %1. Was der Datei gehört, wird nie hinter ihrem Rücken geändert: Der Plan bittet um die Änderung im Repository und beobachtet, wie sie ankommt.</translation>
+    </message>
+    <message>
+        <source>Name the release itself: %1. `helm list -A` shows what runs.</source>
+        <comment>@info</comment>
+        <translation>Nennen Sie das Release selbst: %1. `helm list -A` zeigt, was läuft.</translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <comment>@error</comment>
+        <translation>Es gibt keine Datei %1.</translation>
+    </message>
+    <message>
+        <source>Nothing in %1 installs Kestra on Kubernetes.</source>
+        <comment>@error</comment>
+        <translation>Nichts in %1 installiert Kestra auf Kubernetes.</translation>
+    </message>
+</context>
+<context>
+    <name>HelmLook</name>
+    <message>
+        <source>There is no context %1 in the kubeconfig. `kubectl config get-contexts` lists those that are there.</source>
+        <comment>@error</comment>
+        <translation>Es gibt keinen Kontext %1 in der kubeconfig. `kubectl config get-contexts` zeigt die vorhandenen.</translation>
+    </message>
+    <message>
+        <source>The context %1 leads to a cluster that has no namespace %2.</source>
+        <comment>@error</comment>
+        <translation>Der Kontext %1 führt zu einem Cluster, der keinen Namespace %2 hat.</translation>
+    </message>
+    <message>
+        <source>The API server of the context %1 does not let us look: %2</source>
+        <comment>@error</comment>
+        <translation>Der API-Server des Kontexts %1 lässt das Nachsehen nicht zu: %2</translation>
+    </message>
+    <message>
+        <source>The API server of the context %1 does not answer: %2</source>
+        <comment>@error</comment>
+        <translation>Der API-Server des Kontexts %1 antwortet nicht: %2</translation>
+    </message>
+    <message>
+        <source>Not everything may be seen: %1</source>
+        <comment>@info</comment>
+        <translation>Nicht alles darf gesehen werden: %1</translation>
+    </message>
+    <message>
+        <source>Ask for the right to list it.</source>
+        <comment>@info</comment>
+        <translation>Bitten Sie um das Recht, es aufzulisten.</translation>
+    </message>
+    <message>
+        <source>Helm does not say what it installed: %1</source>
+        <comment>@info</comment>
+        <translation>Helm sagt nicht, was es installiert hat: %1</translation>
+    </message>
+    <message>
+        <source>Install helm here, or ask for the right to list secrets in the namespace.</source>
+        <comment>@info</comment>
+        <translation>Installieren Sie helm hier, oder bitten Sie um das Recht, Secrets im Namespace aufzulisten.</translation>
+    </message>
+    <message>
+        <source>Kestra&apos;s configuration cannot be read: %1</source>
+        <comment>@info</comment>
+        <translation>Die Konfiguration von Kestra ist nicht zu lesen: %1</translation>
+    </message>
+    <message>
+        <source>Ask for the right to read ConfigMaps and Secrets in the namespace.</source>
+        <comment>@info</comment>
+        <translation>Bitten Sie um das Recht, ConfigMaps und Secrets im Namespace zu lesen.</translation>
+    </message>
+</context>
+<context>
+    <name>HelmMigration</name>
+    <message>
+        <source>The chart 1.x brings no %1 and would remove the one that runs. Run it by itself first (its own chart, on the same volume), say where it is in the configuration, and set %1.enabled to false in the 0.x chart.</source>
+        <comment>@info</comment>
+        <translation>Das Chart 1.x bringt kein %1 mit und würde das laufende entfernen. Betreiben Sie es zuerst für sich (eigenes Chart, dasselbe Volume), geben Sie in der Konfiguration an, wo es ist, und setzen Sie %1.enabled im Chart 0.x auf false.</translation>
+    </message>
+    <message>
+        <source>The chart 1.x writes the command itself. Put more arguments into extraArgs.</source>
+        <comment>@info</comment>
+        <translation>Das Chart 1.x schreibt den Befehl selbst. Setzen Sie weitere Argumente in extraArgs.</translation>
+    </message>
+    <message>
+        <source>The chart 1.x decides it by itself.</source>
+        <comment>@info</comment>
+        <translation>Das Chart 1.x entscheidet es selbst.</translation>
+    </message>
+    <message>
+        <source>The operator has a chart of its own: kestra-operator.</source>
+        <comment>@info</comment>
+        <translation>Der Operator hat ein eigenes Chart: kestra-operator.</translation>
+    </message>
+    <message>
+        <source>No key of the chart 1.x means the same. It would be ignored without a word.</source>
+        <comment>@info</comment>
+        <translation>Kein Schlüssel des Charts 1.x bedeutet dasselbe. Er würde stillschweigend ignoriert.</translation>
+    </message>
+    <message>
+        <source>The values are no map of keys.</source>
+        <comment>@error</comment>
+        <translation>Die Values sind keine Map von Schlüsseln.</translation>
+    </message>
+    <message>
+        <source>The values cannot be understood: %1</source>
+        <comment>@error</comment>
+        <translation>Die Values sind nicht zu verstehen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>HelmPlace</name>
+    <message>
+        <source>“%1” names no release. It looks like CONTEXT/NAMESPACE/RELEASE; `kubectl config get-contexts` lists the contexts, `helm list -A` the releases.</source>
+        <comment>@error</comment>
+        <translation>„%1“ nennt kein Release. Es sieht aus wie CONTEXT/NAMESPACE/RELEASE; `kubectl config get-contexts` zeigt die Kontexte, `helm list -A` die Releases.</translation>
+    </message>
+</context>
+<context>
+    <name>HelmPlan</name>
+    <message>
+        <source>No workload of the release %1 runs a Kestra server. Start it once, then try again.</source>
+        <comment>@error</comment>
+        <translation>Kein Workload des Releases %1 führt einen Kestra-Server aus. Starten Sie ihn einmal, dann versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>%1 is a DaemonSet, which cannot be scaled to nothing. Make it a Deployment in the values, then try again.</source>
+        <comment>@error</comment>
+        <translation>%1 ist ein DaemonSet und lässt sich nicht auf null skalieren. Machen Sie in den Values ein Deployment daraus, dann versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The internal storage %1 lies inside the pod and would be lost when it is replaced. Copy it out, mount a persistent volume there, then try again.</source>
+        <comment>@error</comment>
+        <translation>Der interne Speicher %1 liegt im Pod und ginge verloren, wenn dieser ersetzt wird. Kopieren Sie ihn heraus, binden Sie dort ein persistentes Volume ein, dann versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The release %1 was never installed whole. `helm uninstall` it and install it again.</source>
+        <comment>@error</comment>
+        <translation>Das Release %1 wurde nie vollständig installiert. Entfernen Sie es mit `helm uninstall` und installieren Sie es neu.</translation>
+    </message>
+    <message>
+        <source>An upgrade of %1 was interrupted after it had changed what runs. End it with `helm upgrade`, or go back with the database of before; then try again.</source>
+        <comment>@error</comment>
+        <translation>Ein Upgrade von %1 wurde unterbrochen, nachdem es geändert hatte, was läuft. Schließen Sie es mit `helm upgrade` ab, oder gehen Sie mit der Datenbank von davor zurück; dann versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>No key of the values decides the image of %1, so helm cannot change it. Let the chart read image.tag, then try again.</source>
+        <comment>@error</comment>
+        <translation>Kein Schlüssel der Values bestimmt das Image von %1, daher kann helm es nicht ändern. Lassen Sie das Chart image.tag lesen, dann versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Where the chart %1 %2 comes from is not known here. Add its repository with `helm repo add`, then try again.</source>
+        <comment>@error</comment>
+        <translation>Woher das Chart %1 %2 kommt, ist hier nicht bekannt. Fügen Sie sein Repository mit `helm repo add` hinzu, dann versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Run %1 of %2 in a pod of its own</source>
+        <comment>@action</comment>
+        <translation>%1 von %2 in einem eigenen Pod ausführen</translation>
+    </message>
+    <message>
+        <source>See that the chart renders for %1 in this cluster</source>
+        <comment>@action</comment>
+        <translation>Sehen, dass sich das Chart für %1 in diesem Cluster rendern lässt</translation>
+    </message>
+    <message>
+        <source>The change of finding %1 belongs into the values of the release. Make it there with `helm upgrade`, or in the repository that owns them, then look again.</source>
+        <comment>@error</comment>
+        <translation>Die Änderung zum Befund %1 gehört in die Values des Releases. Nehmen Sie sie dort mit `helm upgrade` vor, oder im Repository, dem sie gehören, dann sehen Sie erneut nach.</translation>
+    </message>
+    <message>
+        <source>Write %1 into the release, nothing starts yet</source>
+        <comment>@action</comment>
+        <translation>%1 in das Release schreiben, noch startet nichts</translation>
+    </message>
+    <message>
+        <source>Start %1 alone on %2</source>
+        <comment>@action</comment>
+        <translation>%1 allein mit %2 starten</translation>
+    </message>
+    <message>
+        <source>Write the old numbers of replicas back into the release</source>
+        <comment>@action</comment>
+        <translation>Die alte Zahl der Replicas in das Release zurückschreiben</translation>
+    </message>
+</context>
+<context>
+    <name>HelmRead</name>
+    <message>
+        <source>Where the chart %1 %2 comes from is not known here.</source>
+        <comment>@info</comment>
+        <translation>Woher das Chart %1 %2 kommt, ist hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Add its repository (`helm repo add`), or name the chart in the variable KESTRA_UPGRADE_CHART.</source>
+        <comment>@info</comment>
+        <translation>Fügen Sie sein Repository hinzu (`helm repo add`), oder nennen Sie das Chart in der Variable KESTRA_UPGRADE_CHART.</translation>
+    </message>
+    <message>
+        <source>Mend Kestra&apos;s configuration.</source>
+        <comment>@info</comment>
+        <translation>Korrigieren Sie die Konfiguration von Kestra.</translation>
+    </message>
+    <message>
+        <source>Make %1 reachable from this machine, or back it up with its own tools before the upgrade.</source>
+        <comment>@info</comment>
+        <translation>Machen Sie %1 von diesem Rechner aus erreichbar, oder sichern Sie die Datenbank vor dem Upgrade mit ihren eigenen Werkzeugen.</translation>
+    </message>
+    <message>
+        <source>The host %1 cannot be reached.</source>
+        <comment>@error</comment>
+        <translation>Der Rechner %1 ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>There is no release %1 in the namespace %2 of the context %3.</source>
+        <comment>@error</comment>
+        <translation>Es gibt kein Release %1 im Namespace %2 des Kontexts %3.</translation>
+    </message>
+    <message>
+        <source>Helm cannot list the releases of the context %1: %2</source>
+        <comment>@error</comment>
+        <translation>Helm kann die Releases des Kontexts %1 nicht auflisten: %2</translation>
+    </message>
+    <message>
+        <source>The chart %1 has the layout of 1.x, the release the one of 0.x.</source>
+        <comment>@info</comment>
+        <translation>Das Chart %1 hat den Aufbau von 1.x, das Release den von 0.x.</translation>
+    </message>
+    <message>
+        <source>Move to the new chart first, with the Kestra that runs: the plan shows the values in its layout. Then look again.</source>
+        <comment>@info</comment>
+        <translation>Wechseln Sie zuerst auf das neue Chart, mit dem Kestra, das läuft: Der Plan zeigt die Values in dessen Aufbau. Dann sehen Sie erneut nach.</translation>
+    </message>
+    <message>
+        <source>The chart cannot be rendered with the values of this release: %1</source>
+        <comment>@info</comment>
+        <translation>Das Chart lässt sich mit den Values dieses Releases nicht rendern: %1</translation>
+    </message>
+    <message>
+        <source>Mend the values, or name a chart that fits them, then look again.</source>
+        <comment>@info</comment>
+        <translation>Korrigieren Sie die Values, oder nennen Sie ein Chart, das zu ihnen passt, dann sehen Sie erneut nach.</translation>
+    </message>
+</context>
+<context>
+    <name>HelmRequests</name>
+    <message>
+        <source>%1 owns this release (%2): the change belongs into its repository. Make it in the values there and commit; it is watched from here.</source>
+        <comment>@info</comment>
+        <translation>%1 verwaltet dieses Release (%2): Die Änderung gehört in dessen Repository. Nehmen Sie sie dort in den Values vor und committen Sie; von hier wird sie beobachtet.</translation>
+    </message>
+    <message>
+        <source>The way back: revert this commit, and see that the old state arrives.</source>
+        <comment>@info</comment>
+        <translation>Der Weg zurück: Machen Sie diesen Commit rückgängig und sehen Sie, dass der alte Stand ankommt.</translation>
+    </message>
+    <message>
+        <source>Ask for the commit that stops Kestra</source>
+        <comment>@action</comment>
+        <translation>Um den Commit bitten, der Kestra anhält</translation>
+    </message>
+    <message>
+        <source>Ask for the commit that brings %1</source>
+        <comment>@action</comment>
+        <translation>Um den Commit bitten, der %1 bringt</translation>
+    </message>
+    <message>
+        <source>Ask for the commit that starts Kestra as %1</source>
+        <comment>@action</comment>
+        <translation>Um den Commit bitten, der Kestra als %1 startet</translation>
+    </message>
+    <message>
+        <source>the commit to arrive in the cluster</source>
+        <comment>@info</comment>
+        <translation>dass der Commit im Cluster ankommt</translation>
+    </message>
+    <message>
+        <source>Watch %1 arrive</source>
+        <comment>@action</comment>
+        <translation>Beobachten, wie %1 ankommt</translation>
+    </message>
+</context>
+<context>
     <name>HistoryCommands</name>
     <message>
         <source>No run yet.</source>
@@ -2602,6 +3695,27 @@ F5 führt alle erneut aus · A nimmt die mit dem Fokus hin</translation>
         <source>%1: %2</source>
         <comment>@info</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 names no machine.</source>
+        <comment>@info</comment>
+        <translation>%1 nennt keinen Rechner.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) are as the manifest says.</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%n Datei ist, wie das Manifest sagt.</numerusform>
+            <numerusform>%n Dateien sind, wie das Manifest sagt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The backup is damaged: %n file(s).</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>Die Sicherung ist beschädigt: %n Datei.</numerusform>
+            <numerusform>Die Sicherung ist beschädigt: %n Dateien.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2621,24 +3735,97 @@ F5 führt alle erneut aus · A nimmt die mit dem Fokus hin</translation>
         <comment>@status</comment>
         <translation>nachgewiesen</translation>
     </message>
+    <message>
+        <source>Began</source>
+        <comment>@label</comment>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <comment>@label</comment>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>Last sign</source>
+        <comment>@label</comment>
+        <translation>Letztes Lebenszeichen</translation>
+    </message>
+    <message>
+        <source>%1, after %2; %3 of %4 steps</source>
+        <comment>@info</comment>
+        <translation>%1, nach %2; %3 von %4 Schritten</translation>
+    </message>
+    <message>
+        <source>Slowest</source>
+        <comment>@label</comment>
+        <translation>Am langsamsten</translation>
+    </message>
+    <message>
+        <source>“%1”, %2</source>
+        <comment>@info step, time</comment>
+        <translation>„%1“, %2</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <comment>@label</comment>
+        <translation>Hingenommen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s), by %1</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%n Antwort, von %1</numerusform>
+            <numerusform>%n Antworten, von %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <comment>@label</comment>
+        <translation>Sicherung</translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <comment>@label</comment>
+        <translation>Dauert</translation>
+    </message>
+    <message>
+        <source>%1 without Kestra</source>
+        <comment>@info</comment>
+        <translation>%1 ohne Kestra</translation>
+    </message>
+    <message>
+        <source>Loses</source>
+        <comment>@label</comment>
+        <translation>Verliert</translation>
+    </message>
+    <message>
+        <source>what was done since the backup</source>
+        <comment>@info</comment>
+        <translation>was seit der Sicherung getan wurde</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <comment>@info</comment>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <comment>@label</comment>
+        <translation>Braucht</translation>
+    </message>
+    <message>
+        <source>the backup and the old version</source>
+        <comment>@info</comment>
+        <translation>die Sicherung und die alte Version</translation>
+    </message>
+    <message>
+        <source>the old version</source>
+        <comment>@info</comment>
+        <translation>die alte Version</translation>
+    </message>
 </context>
 <context>
     <name>HistoryPage</name>
-    <message>
-        <source>&amp;Roll back…</source>
-        <comment>@action</comment>
-        <translation>Zu&amp;rückrollen…</translation>
-    </message>
-    <message>
-        <source>&amp;Resume</source>
-        <comment>@action</comment>
-        <translation>&amp;Fortsetzen</translation>
-    </message>
-    <message>
-        <source>Save re&amp;port…</source>
-        <comment>@action</comment>
-        <translation>Be&amp;richt speichern…</translation>
-    </message>
     <message>
         <source>Search runs</source>
         <comment>@label</comment>
@@ -2648,11 +3835,6 @@ F5 führt alle erneut aus · A nimmt die mit dem Fokus hin</translation>
         <source>Runs, newest first</source>
         <comment>@label</comment>
         <translation>Läufe, neueste zuerst</translation>
-    </message>
-    <message>
-        <source>Going back now</source>
-        <comment>@title</comment>
-        <translation>Jetzt zurückgehen</translation>
     </message>
     <message>
         <source>Save the report</source>
@@ -2672,11 +3854,6 @@ Strg+F sucht</translation>
         <source>History</source>
         <comment>@title</comment>
         <translation>Verlauf</translation>
-    </message>
-    <message>
-        <source>No run yet. Each one is kept here with its evidence.</source>
-        <comment>@info</comment>
-        <translation>Noch kein Lauf. Jeder bleibt hier mit seinen Belegen.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln run(s)</source>
@@ -2700,11 +3877,6 @@ Strg+F sucht</translation>
         <translation>lässt sich zurückrollen</translation>
     </message>
     <message>
-        <source>Not possible any more, or already done.</source>
-        <comment>@info</comment>
-        <translation>Nicht mehr möglich oder schon geschehen.</translation>
-    </message>
-    <message>
         <source>Take this run back</source>
         <comment>@title</comment>
         <translation>Diesen Lauf zurücknehmen</translation>
@@ -2713,6 +3885,26 @@ Strg+F sucht</translation>
         <source>Roll back</source>
         <comment>@action</comment>
         <translation>Zurückrollen</translation>
+    </message>
+    <message>
+        <source>Nothing has been upgraded or backed up from here yet. Each run stays here with what was done, what was seen before and after, and its way back.</source>
+        <comment>@info</comment>
+        <translation>Von hier wurde noch nichts upgegradet oder gesichert. Jeder Lauf bleibt hier mit dem, was getan wurde, was davor und danach gesehen wurde, und seinem Weg zurück.</translation>
+    </message>
+    <message>
+        <source>&amp;Practise one</source>
+        <comment>@action</comment>
+        <translation>Upgrade ü&amp;ben</translation>
+    </message>
+    <message>
+        <source>No run yet</source>
+        <comment>@title</comment>
+        <translation>Noch kein Lauf</translation>
+    </message>
+    <message>
+        <source>None of them can be rolled back any more.</source>
+        <comment>@info</comment>
+        <translation>Keiner davon lässt sich noch zurückrollen.</translation>
     </message>
 </context>
 <context>
@@ -2828,6 +4020,62 @@ Strg+F sucht</translation>
         <source>%1 at %2</source>
         <comment>@info</comment>
         <translation>%1 um %2</translation>
+    </message>
+</context>
+<context>
+    <name>ImageDigests</name>
+    <message>
+        <source>Docker&apos;s buildx is needed to ask for it.</source>
+        <comment>@info</comment>
+        <translation>Um danach zu fragen, wird buildx von Docker gebraucht.</translation>
+    </message>
+    <message>
+        <source>Which digest %1 has in its registry is not known: %2</source>
+        <comment>@info</comment>
+        <translation>Welchen Digest %1 in seiner Registry hat, ist nicht bekannt: %2</translation>
+    </message>
+    <message>
+        <source>Look whether the registry lets you in; the image is fetched before anything stops.</source>
+        <comment>@info</comment>
+        <translation>Prüfen Sie, ob die Registry Zugang gewährt; das Image wird geholt, bevor etwas anhält.</translation>
+    </message>
+    <message>
+        <source>%1 has moved in its registry since %2 was started: %3 runs, %4 is there now.</source>
+        <comment>@info</comment>
+        <translation>%1 ist in seiner Registry gewandert, seit %2 gestartet wurde: %3 läuft, %4 ist jetzt dort.</translation>
+    </message>
+    <message>
+        <source>The way back starts what runs now.</source>
+        <comment>@info</comment>
+        <translation>Der Weg zurück startet, was jetzt läuft.</translation>
+    </message>
+    <message>
+        <source>Fetch %1</source>
+        <comment>@action</comment>
+        <translation>%1 holen</translation>
+    </message>
+    <message>
+        <source>%1 has moved since the plan was made, nothing was stopped. Make a new plan. Planned: %2. Fetched:</source>
+        <comment>@info</comment>
+        <translation>%1 ist gewandert, seit der Plan erstellt wurde; angehalten wurde nichts. Erstellen Sie einen neuen Plan. Geplant: %2. Geholt:</translation>
+    </message>
+    <message>
+        <source>the planned image under the name %1</source>
+        <comment>@info</comment>
+        <translation>das geplante Image unter dem Namen %1</translation>
+    </message>
+    <message>
+        <source>See that %1 is what was planned</source>
+        <comment>@action</comment>
+        <translation>Sehen, dass %1 ist, was geplant war</translation>
+    </message>
+</context>
+<context>
+    <name>InstallationLock</name>
+    <message>
+        <source>Another assistant, with another home, is at work on %1. Wait for it to end, or end it there.</source>
+        <comment>@error</comment>
+        <translation>Ein anderer Assistent, mit anderem Home, arbeitet an %1. Warten Sie, bis er endet, oder beenden Sie ihn dort.</translation>
     </message>
 </context>
 <context>
@@ -3009,6 +4257,30 @@ Strg+F sucht</translation>
         <comment>@status</comment>
         <translation>%1 wird befragt…</translation>
     </message>
+    <message numerus="yes">
+        <source>%1, %2 in %n file(s)</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%1, %2 in %n Datei</numerusform>
+            <numerusform>%1, %2 in %n Dateien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n component(s)</source>
+        <comment>@status</comment>
+        <translation>
+            <numerusform>%1, %n Komponente</numerusform>
+            <numerusform>%1, %n Komponenten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n flow(s)</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%n Flow</numerusform>
+            <numerusform>%n Flows</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>InstallationPage</name>
@@ -3121,6 +4393,42 @@ F5 sieht erneut nach · Leertaste zeigt den Beleg</translation>
     </message>
 </context>
 <context>
+    <name>KestraRead</name>
+    <message>
+        <source>Start the database and look again.</source>
+        <comment>@info</comment>
+        <translation>Starten Sie die Datenbank und sehen Sie erneut nach.</translation>
+    </message>
+    <message>
+        <source>No port of the API is known.</source>
+        <comment>@info</comment>
+        <translation>Kein Port der API ist bekannt.</translation>
+    </message>
+    <message>
+        <source>Start Kestra and look again.</source>
+        <comment>@info</comment>
+        <translation>Starten Sie Kestra und sehen Sie erneut nach.</translation>
+    </message>
+</context>
+<context>
+    <name>KubeHost</name>
+    <message>
+        <source>The program kubectl is not installed here.</source>
+        <comment>@error</comment>
+        <translation>Das Programm kubectl ist hier nicht installiert.</translation>
+    </message>
+    <message>
+        <source>The service %1 of the namespace %2 cannot be reached: %3</source>
+        <comment>@error</comment>
+        <translation>Der Dienst %1 des Namespace %2 ist nicht erreichbar: %3</translation>
+    </message>
+    <message>
+        <source>kubectl opened no tunnel.</source>
+        <comment>@error</comment>
+        <translation>kubectl hat keinen Tunnel geöffnet.</translation>
+    </message>
+</context>
+<context>
     <name>LogPanel</name>
     <message>
         <source>Follow</source>
@@ -3214,6 +4522,21 @@ F5 sieht erneut nach · Leertaste zeigt den Beleg</translation>
         <comment>@error</comment>
         <translation>%1 lässt sich nicht schreiben: %2. Wählen Sie einen anderen Ordner.</translation>
     </message>
+    <message>
+        <source>Search by regular expression</source>
+        <comment>@action</comment>
+        <translation>Mit regulärem Ausdruck suchen</translation>
+    </message>
+    <message>
+        <source>Search by regular expression</source>
+        <comment>@info:tooltip</comment>
+        <translation>Mit regulärem Ausdruck suchen</translation>
+    </message>
+    <message>
+        <source>no sound expression: %1</source>
+        <comment>@info</comment>
+        <translation>kein gültiger Ausdruck: %1</translation>
+    </message>
 </context>
 <context>
     <name>LogView</name>
@@ -3254,6 +4577,11 @@ F5 sieht erneut nach · Leertaste zeigt den Beleg</translation>
         <source>--as is json, shell, markdown or diff.</source>
         <comment>@info</comment>
         <translation>--as ist json, shell, markdown oder diff.</translation>
+    </message>
+    <message>
+        <source>can be mended by the plan: --fix %1</source>
+        <comment>@info</comment>
+        <translation>vom Plan zu beheben: --fix %1</translation>
     </message>
 </context>
 <context>
@@ -3378,6 +4706,51 @@ F5 sieht erneut nach · Leertaste zeigt den Beleg</translation>
         <source>Stay</source>
         <comment>@action</comment>
         <translation>Bleiben</translation>
+    </message>
+    <message>
+        <source>This computer stays awake until the run ends, also with its lid closed.</source>
+        <comment>@info</comment>
+        <translation>Dieser Computer bleibt wach, bis der Lauf endet, auch mit zugeklapptem Deckel.</translation>
+    </message>
+    <message>
+        <source>This computer cannot be kept awake: see that it does not go to sleep.</source>
+        <comment>@info</comment>
+        <translation>Dieser Computer lässt sich nicht wach halten: Sorgen Sie dafür, dass er nicht in den Ruhezustand geht.</translation>
+    </message>
+    <message>
+        <source>Kestra is being upgraded</source>
+        <comment>@info</comment>
+        <translation>Kestra wird upgegradet</translation>
+    </message>
+    <message>
+        <source>Drop to look at %1</source>
+        <comment>@info file</comment>
+        <translation>Ablegen, um %1 anzusehen</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <comment>@title:menu</comment>
+        <translation>&amp;Farben</translation>
+    </message>
+    <message>
+        <source>As the &amp;desktop</source>
+        <comment>@action</comment>
+        <translation>Wie die &amp;Arbeitsumgebung</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <comment>@action</comment>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>Da&amp;rk</source>
+        <comment>@action</comment>
+        <translation>&amp;Dunkel</translation>
+    </message>
+    <message>
+        <source>&amp;High contrast</source>
+        <comment>@action</comment>
+        <translation>Hoher &amp;Kontrast</translation>
     </message>
 </context>
 <context>
@@ -3627,6 +5000,24 @@ Auf und ab: Version · Leertaste blättert · N und P: nächste und vorige ungel
     </message>
 </context>
 <context>
+    <name>Place</name>
+    <message>
+        <source>The backup lies on %1, beside the installation. Name an absolute folder there, not %2.</source>
+        <comment>@error</comment>
+        <translation>Die Sicherung liegt auf %1, neben der Installation. Nennen Sie dort einen absoluten Ordner, nicht %2.</translation>
+    </message>
+    <message>
+        <source>The backup lies on the machine of the installation. Name a folder there, not %1.</source>
+        <comment>@error</comment>
+        <translation>Die Sicherung liegt auf dem Rechner der Installation. Nennen Sie dort einen Ordner, nicht %1.</translation>
+    </message>
+    <message>
+        <source>The folder %1 is not empty; name a new one.</source>
+        <comment>@error</comment>
+        <translation>Der Ordner %1 ist nicht leer; nennen Sie einen neuen.</translation>
+    </message>
+</context>
+<context>
     <name>Plan</name>
     <message>
         <source>its kind “%1” is not known</source>
@@ -3702,6 +5093,11 @@ Auf und ab: Version · Leertaste blättert · N und P: nächste und vorige ungel
         <source>its number is not in order</source>
         <comment>@error</comment>
         <translation>seine Nummer ist nicht in der Reihenfolge</translation>
+    </message>
+    <message>
+        <source>what takes it back would run on another machine</source>
+        <comment>@error</comment>
+        <translation>was ihn zurücknimmt, liefe auf einem anderen Rechner</translation>
     </message>
 </context>
 <context>
@@ -3820,6 +5216,11 @@ Auf und ab: Version · Leertaste blättert · N und P: nächste und vorige ungel
         <source>Files that change</source>
         <comment>@info</comment>
         <translation>Dateien, die sich ändern</translation>
+    </message>
+    <message>
+        <source>Removed once the run is kept</source>
+        <comment>@info</comment>
+        <translation>Wird entfernt, sobald der Lauf behalten ist</translation>
     </message>
 </context>
 <context>
@@ -4120,6 +5521,16 @@ Auf und ab: Schritt · links und rechts: Phase · D springt zur Tür</translatio
         <comment>@error</comment>
         <translation>Es gibt keine Version, zu der es gehen könnte. Wählen Sie eine, die neuer als %1 ist.</translation>
     </message>
+    <message>
+        <source>Remove the image that was kept as %1</source>
+        <comment>@action</comment>
+        <translation>Das Image entfernen, das als %1 behalten wurde</translation>
+    </message>
+    <message>
+        <source>The trigger %1 would fire always under %2 and cannot be disabled by the plan: a person disables it before.</source>
+        <comment>@info</comment>
+        <translation>Der Trigger %1 würde unter %2 immer auslösen und lässt sich vom Plan nicht deaktivieren: Ein Mensch deaktiviert ihn vorher.</translation>
+    </message>
 </context>
 <context>
     <name>PracticeDriver</name>
@@ -4146,7 +5557,7 @@ Auf und ab: Schritt · links und rechts: Phase · D springt zur Tür</translatio
     <message>
         <source>Run %1</source>
         <comment>@action</comment>
-        <translation>Lauf %1</translation>
+        <translation>%1 ausführen</translation>
     </message>
 </context>
 <context>
@@ -4185,6 +5596,19 @@ Auf und ab: Schritt · links und rechts: Phase · D springt zur Tür</translatio
         <source>Mend the file.</source>
         <comment>@info</comment>
         <translation>Korrigieren Sie die Datei.</translation>
+    </message>
+</context>
+<context>
+    <name>Practising</name>
+    <message>
+        <source>The practice installation did not start: %1 Try again, or remove its folder.</source>
+        <comment>@error</comment>
+        <translation>Die Übungsinstallation startete nicht: %1 Versuchen Sie es erneut, oder entfernen Sie ihren Ordner.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <comment>@error</comment>
+        <translation>Der Ordner %1 lässt sich nicht anlegen.</translation>
     </message>
 </context>
 <context>
@@ -4285,26 +5709,6 @@ Auf und ab: Schritt · links und rechts: Phase · D springt zur Tür</translatio
         <translation>Geben Sie Benutzer und Passwort der Weboberfläche an; ohne sie kann keine Probeausführung zeigen, dass die neue Version arbeitet.</translation>
     </message>
     <message>
-        <source>Java fits every stop</source>
-        <comment>@info</comment>
-        <translation>Java passt zu jedem Halt</translation>
-    </message>
-    <message>
-        <source>The images bring their own Java.</source>
-        <comment>@info</comment>
-        <translation>Die Images bringen ihr eigenes Java mit.</translation>
-    </message>
-    <message>
-        <source>Java %1 is here, %2 is needed.</source>
-        <comment>@info</comment>
-        <translation>Java %1 ist hier, nötig ist %2.</translation>
-    </message>
-    <message>
-        <source>Install Java %1 first.</source>
-        <comment>@info</comment>
-        <translation>Installieren Sie zuerst Java %1.</translation>
-    </message>
-    <message>
         <source>The way is a safe one</source>
         <comment>@info</comment>
         <translation>Der Weg ist sicher</translation>
@@ -4353,6 +5757,89 @@ Auf und ab: Schritt · links und rechts: Phase · D springt zur Tür</translatio
         <source>Put the old value back, or see that Kestra starts with the new one, then look again.</source>
         <comment>@info</comment>
         <translation>Den alten Wert zurücksetzen oder sehen, dass Kestra mit dem neuen startet, dann neu nachsehen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n component(s) run.</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%n Komponente läuft.</numerusform>
+            <numerusform>%n Komponenten laufen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Whoever stops it waits as long as Kestra does</source>
+        <comment>@info</comment>
+        <translation>Wer Kestra anhält, wartet so lange wie Kestra selbst</translation>
+    </message>
+    <message>
+        <source>%1 is killed after %2 s</source>
+        <comment>@info</comment>
+        <translation>%1 wird nach %2 s hart beendet</translation>
+    </message>
+    <message>
+        <source>Kestra gives its tasks %1 s, and nobody else stops it.</source>
+        <comment>@info</comment>
+        <translation>Kestra lässt seinen Aufgaben %1 s, und sonst hält es niemand an.</translation>
+    </message>
+    <message>
+        <source>Kestra gives its tasks %1 s; how long its platform waits was not seen.</source>
+        <comment>@info</comment>
+        <translation>Kestra lässt seinen Aufgaben %1 s; wie lange seine Plattform wartet, war nicht zu sehen.</translation>
+    </message>
+    <message>
+        <source>See that whoever stops Kestra waits longer than that.</source>
+        <comment>@info</comment>
+        <translation>Sorgen Sie dafür, dass länger wartet, wer Kestra anhält.</translation>
+    </message>
+    <message>
+        <source>Kestra gives its tasks %1 s, and its platform waits at least as long.</source>
+        <comment>@info</comment>
+        <translation>Kestra lässt seinen Aufgaben %1 s, und seine Plattform wartet mindestens so lange.</translation>
+    </message>
+    <message>
+        <source>Kestra gives its tasks %1 s, but %2.</source>
+        <comment>@info</comment>
+        <translation>Kestra lässt seinen Aufgaben %1 s, aber %2.</translation>
+    </message>
+    <message>
+        <source>The plan writes a longer limit before it stops anything.</source>
+        <comment>@info</comment>
+        <translation>Der Plan schreibt eine längere Frist, bevor er etwas anhält.</translation>
+    </message>
+    <message>
+        <source>Raise it above %1 s; tasks that run longer would be cut off.</source>
+        <comment>@info</comment>
+        <translation>Erhöhen Sie die Frist auf über %1 s; Aufgaben, die länger laufen, würden abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The login may do everything that the plan does</source>
+        <comment>@info</comment>
+        <translation>Die Anmeldung darf alles, was der Plan tut</translation>
+    </message>
+    <message>
+        <source>The API server says so for every verb.</source>
+        <comment>@info</comment>
+        <translation>Der API-Server bestätigt es für jedes Verb.</translation>
+    </message>
+    <message>
+        <source>Helm is not in the middle of something</source>
+        <comment>@info</comment>
+        <translation>Helm steckt nicht mitten in einem Vorgang</translation>
+    </message>
+    <message>
+        <source>The last revision is whole.</source>
+        <comment>@info</comment>
+        <translation>Die letzte Revision ist vollständig.</translation>
+    </message>
+    <message>
+        <source>The chart is known and renders</source>
+        <comment>@info</comment>
+        <translation>Das Chart ist bekannt und lässt sich rendern</translation>
+    </message>
+    <message>
+        <source>It renders with the values of the release.</source>
+        <comment>@info</comment>
+        <translation>Es lässt sich mit den Values des Release rendern.</translation>
     </message>
 </context>
 <context>
@@ -4568,11 +6055,6 @@ Auf und ab: Schritt · links und rechts: Phase · D springt zur Tür</translatio
         <translation>Die Sicherung bleibt in %1, bis Sie sie löschen</translation>
     </message>
     <message>
-        <source>Rolling back stays possible from History, and costs more each hour</source>
-        <comment>@info</comment>
-        <translation>Zurückrollen bleibt über den Verlauf möglich und kostet jede Stunde mehr</translation>
-    </message>
-    <message>
         <source>Roll back to %1…</source>
         <comment>@action</comment>
         <translation>Zu %1 zurückrollen…</translation>
@@ -4609,6 +6091,61 @@ Auf und ab: Schritt · links und rechts: Phase · D springt zur Tür</translatio
         <source>Asking %1…</source>
         <comment>@status</comment>
         <translation>%1 wird befragt…</translation>
+    </message>
+    <message>
+        <source>Remove what was kept beside</source>
+        <comment>@action</comment>
+        <translation>Daneben Aufbewahrtes entfernen</translation>
+    </message>
+    <message>
+        <source>Kestra keeps running. %1</source>
+        <comment>@info</comment>
+        <translation>Kestra läuft weiter. %1</translation>
+    </message>
+    <message>
+        <source>No rolling back by this program any more; the backup&apos;s restore.sh still can</source>
+        <comment>@info</comment>
+        <translation>Dieses Programm kann dann nicht mehr zurückrollen; restore.sh der Sicherung kann es weiterhin</translation>
+    </message>
+    <message>
+        <source>No execution had come in since the backup when it was looked at; what came after that is lost</source>
+        <comment>@info</comment>
+        <translation>Beim Nachsehen war seit der Sicherung keine Ausführung hinzugekommen; was danach kam, geht verloren</translation>
+    </message>
+    <message>
+        <source>Trigger %1</source>
+        <comment>@label</comment>
+        <translation>Trigger %1</translation>
+    </message>
+    <message>
+        <source>enabled</source>
+        <comment>@status</comment>
+        <translation>aktiviert</translation>
+    </message>
+    <message>
+        <source>disabled</source>
+        <comment>@status</comment>
+        <translation>deaktiviert</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <comment>@status</comment>
+        <translation>nicht mehr da</translation>
+    </message>
+    <message>
+        <source>not seen</source>
+        <comment>@status</comment>
+        <translation>nicht gesehen</translation>
+    </message>
+    <message>
+        <source>would fire always: rewrite it, then kestra-upgrade triggers %1 --enable %2</source>
+        <comment>@info</comment>
+        <translation>würde immer auslösen: umschreiben, dann kestra-upgrade triggers %1 --enable %2</translation>
+    </message>
+    <message>
+        <source>Removing what was kept beside…</source>
+        <comment>@status</comment>
+        <translation>Daneben Aufbewahrtes wird entfernt…</translation>
     </message>
 </context>
 <context>
@@ -4687,6 +6224,21 @@ Auf und ab: Schritt · links und rechts: Phase · D springt zur Tür</translatio
         <source>Take it back</source>
         <comment>@title</comment>
         <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>It went back by itself, because: %1</source>
+        <comment>@info</comment>
+        <translation>Es ging von selbst zurück. Grund: %1</translation>
+    </message>
+    <message>
+        <source>What is left over</source>
+        <comment>@title</comment>
+        <translation>Was übrig ist</translation>
+    </message>
+    <message>
+        <source>What is not needed any more</source>
+        <comment>@title</comment>
+        <translation>Was nicht mehr gebraucht wird</translation>
     </message>
 </context>
 <context>
@@ -4779,6 +6331,54 @@ Auf und ab: Schritt · links und rechts: Phase · D springt zur Tür</translatio
     </message>
 </context>
 <context>
+    <name>RunDetail</name>
+    <message>
+        <source>&amp;Roll back…</source>
+        <comment>@action</comment>
+        <translation>Zu&amp;rückrollen…</translation>
+    </message>
+    <message>
+        <source>R&amp;esume</source>
+        <comment>@action</comment>
+        <translation>&amp;Fortsetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Look</source>
+        <comment>@action</comment>
+        <translation>&amp;Nachsehen</translation>
+    </message>
+    <message>
+        <source>Save re&amp;port…</source>
+        <comment>@action</comment>
+        <translation>Berich&amp;t speichern…</translation>
+    </message>
+    <message>
+        <source>Shows what happened and what can be done; changes nothing</source>
+        <comment>@info:tooltip</comment>
+        <translation>Zeigt, was geschehen ist und was sich tun lässt; ändert nichts</translation>
+    </message>
+    <message>
+        <source>Open the folder with its log</source>
+        <comment>@action</comment>
+        <translation>Ordner mit dem Protokoll öffnen</translation>
+    </message>
+    <message>
+        <source>What was seen</source>
+        <comment>@title</comment>
+        <translation>Was gesehen wurde</translation>
+    </message>
+    <message>
+        <source>Going back now</source>
+        <comment>@title</comment>
+        <translation>Jetzt zurückgehen</translation>
+    </message>
+    <message>
+        <source>%1, then %2</source>
+        <comment>@info</comment>
+        <translation>%1, dann %2</translation>
+    </message>
+</context>
+<context>
     <name>RunLog</name>
     <message>
         <source>The log %1 cannot be opened: %2</source>
@@ -4793,11 +6393,6 @@ Auf und ab: Schritt · links und rechts: Phase · D springt zur Tür</translatio
 </context>
 <context>
     <name>RunModel</name>
-    <message>
-        <source>Tasks that are not done by then are cut off and run again after the start.</source>
-        <comment>@info</comment>
-        <translation>Aufgaben, die bis dahin nicht fertig sind, werden abgeschnitten und laufen nach dem Start erneut.</translation>
-    </message>
     <message>
         <source>Going back to %1</source>
         <comment>@title</comment>
@@ -4871,15 +6466,13 @@ Auf und ab: Schritt · links und rechts: Phase · D springt zur Tür</translatio
         <comment>@info</comment>
         <translation>noch %1</translation>
     </message>
-    <message>
-        <source>stalled for %1: no output from %2</source>
-        <comment>@status</comment>
-        <translation>stockt seit %1: keine Ausgabe von %2</translation>
-    </message>
-    <message>
-        <source>the step</source>
-        <comment>@info</comment>
-        <translation>dem Schritt</translation>
+    <message numerus="yes">
+        <source>Waiting for the last %n execution(s)</source>
+        <comment>@title</comment>
+        <translation>
+            <numerusform>Warten auf noch %n Ausführung</numerusform>
+            <numerusform>Warten auf die letzten %n Ausführungen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4900,11 +6493,6 @@ Auf und ab: Schritt · links und rechts: Phase · D springt zur Tür</translatio
         <translation>Protokoll</translation>
     </message>
     <message>
-        <source>Worker</source>
-        <comment>@title</comment>
-        <translation>Worker</translation>
-    </message>
-    <message>
         <source>One lane for each component, on a common clock: solid is measured, dashed is expected. The log holds every word of the tools, without secrets. “Stop safely” finishes the step under way, then asks.
 
 Ctrl+L follow · Ctrl+F search, F3 next hit · Ctrl+S save the log · Ctrl+. stop safely</source>
@@ -4917,6 +6505,41 @@ Strg+L mitlaufen · Strg+F suchen, F3 nächster Treffer · Strg+S Protokoll spei
         <source>%1 of grace left</source>
         <comment>@info</comment>
         <translation>noch %1 Frist</translation>
+    </message>
+    <message>
+        <source>&amp;Give 5 more min</source>
+        <comment>@action</comment>
+        <translation>Noch 5 min &amp;geben</translation>
+    </message>
+    <message>
+        <source>What you can &amp;do</source>
+        <comment>@action</comment>
+        <translation>&amp;Was Sie tun können</translation>
+    </message>
+    <message>
+        <source>What still runs</source>
+        <comment>@title</comment>
+        <translation>Was noch läuft</translation>
+    </message>
+    <message>
+        <source>What still runs gets five more minutes before it is cut off</source>
+        <comment>@info:tooltip</comment>
+        <translation>Was noch läuft, bekommt fünf weitere Minuten, bevor es abgebrochen wird</translation>
+    </message>
+    <message>
+        <source>Save a &amp;report for support…</source>
+        <comment>@action</comment>
+        <translation>&amp;Bericht für den Support speichern…</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <comment>@title</comment>
+        <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <source>done around %1</source>
+        <comment>@info time</comment>
+        <translation>fertig gegen %1</translation>
     </message>
 </context>
 <context>
@@ -5044,6 +6667,42 @@ Strg+L mitlaufen · Strg+F suchen, F3 nächster Treffer · Strg+S Protokoll spei
         <comment>@info</comment>
         <translation>Was gesehen wurde</translation>
     </message>
+    <message numerus="yes">
+        <source>It was cut off after %n of its steps.</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>Der Lauf wurde nach %n Schritt unterbrochen.</numerusform>
+            <numerusform>Der Lauf wurde nach %n Schritten unterbrochen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Runaways</name>
+    <message>
+        <source>Disable %1 of flow %2: %3 would let it run away</source>
+        <comment>@action</comment>
+        <translation>%1 des Flows %2 deaktivieren: Mit %3 geriete er außer Kontrolle</translation>
+    </message>
+    <message>
+        <source>Enable them again</source>
+        <comment>@action</comment>
+        <translation>Wieder aktivieren</translation>
+    </message>
+    <message>
+        <source>The flow has no trigger %1 any more.</source>
+        <comment>@error</comment>
+        <translation>Der Flow hat keinen Trigger %1 mehr.</translation>
+    </message>
+    <message>
+        <source>The trigger %1 still has `%2`, which is no longer read: enabled, it would fire always. Write `when` or `dependsOn` instead, save the flow, then enable it.</source>
+        <comment>@error</comment>
+        <translation>Der Trigger %1 hat noch `%2`, das nicht mehr gelesen wird: Aktiviert würde er immer auslösen. Schreiben Sie stattdessen `when` oder `dependsOn`, speichern Sie den Flow, dann aktivieren Sie den Trigger.</translation>
+    </message>
+    <message>
+        <source>Enable the trigger %1 by hand: its `disabled` is written in an unusual way.</source>
+        <comment>@error</comment>
+        <translation>Aktivieren Sie den Trigger %1 von Hand: Sein `disabled` ist ungewöhnlich geschrieben.</translation>
+    </message>
 </context>
 <context>
     <name>Runner</name>
@@ -5056,11 +6715,6 @@ Strg+L mitlaufen · Strg+F suchen, F3 nächster Treffer · Strg+S Protokoll spei
         <source>Run %1 is %2; there is nothing to roll back.</source>
         <comment>@error</comment>
         <translation>Lauf %1 ist %2; es gibt nichts zurückzurollen.</translation>
-    </message>
-    <message>
-        <source>Run %1 is %2; only an upgraded one can be kept.</source>
-        <comment>@error</comment>
-        <translation>Lauf %1 ist %2; nur ein upgegradeter lässt sich behalten.</translation>
     </message>
 </context>
 <context>
@@ -5106,6 +6760,16 @@ Strg+L mitlaufen · Strg+F suchen, F3 nächster Treffer · Strg+S Protokoll spei
         <comment>@error</comment>
         <translation>Es ist nicht bekannt, wie die Datenbank zu erreichen ist.</translation>
     </message>
+    <message>
+        <source>The password “%1” holds a line break, which no tool of the database takes.</source>
+        <comment>@error</comment>
+        <translation>Das Passwort „%1“ enthält einen Zeilenumbruch, den kein Werkzeug der Datenbank annimmt.</translation>
+    </message>
+    <message>
+        <source>The file %1 is in use by Kestra itself and cannot be asked while it runs.</source>
+        <comment>@error</comment>
+        <translation>Die Datei %1 wird von Kestra selbst verwendet und lässt sich nicht befragen, solange es läuft.</translation>
+    </message>
 </context>
 <context>
     <name>Sqlite</name>
@@ -5123,6 +6787,537 @@ Strg+L mitlaufen · Strg+F suchen, F3 nächster Treffer · Strg+S Protokoll spei
         <source>The database file %1 refused a statement.</source>
         <comment>@error</comment>
         <translation>Die Datenbankdatei %1 hat eine Anweisung abgewiesen.</translation>
+    </message>
+</context>
+<context>
+    <name>SshHost</name>
+    <message>
+        <source>The program %1 is not installed on %2.</source>
+        <comment>@error</comment>
+        <translation>Das Programm %1 ist auf %2 nicht installiert.</translation>
+    </message>
+    <message>
+        <source>The folder %1 on %2 cannot be entered.</source>
+        <comment>@error</comment>
+        <translation>Der Ordner %1 auf %2 lässt sich nicht betreten.</translation>
+    </message>
+    <message>
+        <source>The file %1 on %2 cannot be read.</source>
+        <comment>@error</comment>
+        <translation>Die Datei %1 auf %2 ist nicht zu lesen.</translation>
+    </message>
+    <message>
+        <source>The file %1 on %2 cannot be written.</source>
+        <comment>@error</comment>
+        <translation>Die Datei %1 auf %2 lässt sich nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>%1 lets us in but runs no commands: %2</source>
+        <comment>@error</comment>
+        <translation>%1 gewährt Zugang, führt aber keine Befehle aus: %2</translation>
+    </message>
+    <message>
+        <source>The connection to %1 was lost while %2 was running there; whether it came to its end is not known.</source>
+        <comment>@error</comment>
+        <translation>Die Verbindung zu %1 riss ab, während dort %2 lief; ob es bis zum Ende lief, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be said to a shell.</source>
+        <comment>@error</comment>
+        <translation>%1 lässt sich einer Shell nicht übergeben.</translation>
+    </message>
+    <message>
+        <source>There is no file %1 on %2.</source>
+        <comment>@error</comment>
+        <translation>Es gibt keine Datei %1 auf %2.</translation>
+    </message>
+    <message>
+        <source>%1 on %2 is a folder, a file was expected.</source>
+        <comment>@error</comment>
+        <translation>%1 auf %2 ist ein Ordner, erwartet war eine Datei.</translation>
+    </message>
+    <message>
+        <source>The file %1 on %2 is too large to be read.</source>
+        <comment>@error</comment>
+        <translation>Die Datei %1 auf %2 ist zu groß, um gelesen zu werden.</translation>
+    </message>
+    <message>
+        <source>The file %1 on %2 cannot be written: %3</source>
+        <comment>@error</comment>
+        <translation>Die Datei %1 auf %2 lässt sich nicht schreiben: %3</translation>
+    </message>
+    <message>
+        <source>%1 is no web address.</source>
+        <comment>@error</comment>
+        <translation>%1 ist keine Webadresse.</translation>
+    </message>
+    <message>
+        <source>The SSH server of %1 forwards no ports. Set AllowTcpForwarding to yes or local there.</source>
+        <comment>@error</comment>
+        <translation>Der SSH-Server von %1 leitet keine Ports weiter. Setzen Sie dort AllowTcpForwarding auf yes oder local.</translation>
+    </message>
+    <message>
+        <source>On %1: %2</source>
+        <comment>@error</comment>
+        <translation>Auf %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>SshMaster</name>
+    <message>
+        <source>The program ssh is not installed here. Install the OpenSSH client.</source>
+        <comment>@error</comment>
+        <translation>Das Programm ssh ist hier nicht installiert. Installieren Sie den OpenSSH-Client.</translation>
+    </message>
+    <message>
+        <source>No private folder for the connection can be made: %1</source>
+        <comment>@error</comment>
+        <translation>Für die Verbindung lässt sich kein privater Ordner anlegen: %1</translation>
+    </message>
+    <message>
+        <source>The host key of %1 has changed: the machine was set up anew, or somebody stands in between. Ask who runs it for the new fingerprint; only when it is right, remove the old key with “ssh-keygen -R” and connect once by hand with “ssh %1”.</source>
+        <comment>@error</comment>
+        <translation>Der Host-Schlüssel von %1 hat sich geändert: Der Rechner wurde neu aufgesetzt, oder jemand steht dazwischen. Fragen Sie den Betreiber nach dem neuen Fingerabdruck; nur wenn er stimmt, entfernen Sie den alten Schlüssel mit „ssh-keygen -R“ und verbinden Sie sich einmal von Hand mit „ssh %1“.</translation>
+    </message>
+    <message>
+        <source>The host key of %1 is not known here. Connect once by hand with “ssh %1”, compare the fingerprint that it shows with the one of the machine, then look again.</source>
+        <comment>@error</comment>
+        <translation>Der Host-Schlüssel von %1 ist hier nicht bekannt. Verbinden Sie sich einmal von Hand mit „ssh %1“, vergleichen Sie den angezeigten Fingerabdruck mit dem des Rechners, dann sehen Sie erneut nach.</translation>
+    </message>
+    <message>
+        <source>%1 does not let us in. See that “ssh %1” works without a question: the key must be in the agent or without a passphrase, and in authorized_keys there.</source>
+        <comment>@error</comment>
+        <translation>%1 gewährt keinen Zugang. Sorgen Sie dafür, dass „ssh %1“ ohne Rückfrage funktioniert: Der Schlüssel muss im Agent liegen oder ohne Passphrase sein und dort in authorized_keys stehen.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached: %2</source>
+        <comment>@error</comment>
+        <translation>%1 ist nicht erreichbar: %2</translation>
+    </message>
+    <message>
+        <source>no answer in time.</source>
+        <comment>@error</comment>
+        <translation>keine rechtzeitige Antwort.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 cannot be reached through SSH.</source>
+        <comment>@error</comment>
+        <translation>%1 von %2 ist über SSH nicht erreichbar.</translation>
+    </message>
+</context>
+<context>
+    <name>StandaloneCalls</name>
+    <message>
+        <source>See %1 at work on %2</source>
+        <comment>@action</comment>
+        <translation>Sehen, dass %1 mit %2 arbeitet</translation>
+    </message>
+    <message>
+        <source>%1 to report as %2</source>
+        <comment>@info</comment>
+        <translation>dass %1 sich als %2 meldet</translation>
+    </message>
+    <message>
+        <source>%1 to run</source>
+        <comment>@info</comment>
+        <translation>dass %1 läuft</translation>
+    </message>
+    <message>
+        <source>See %1 run</source>
+        <comment>@action</comment>
+        <translation>Sehen, dass %1 läuft</translation>
+    </message>
+    <message>
+        <source>Note how %1 ended (0 and 143: by itself; 9: killed)</source>
+        <comment>@action</comment>
+        <translation>Festhalten, wie %1 endete (0 und 143: von selbst; 9: hart beendet)</translation>
+    </message>
+    <message>
+        <source>Remove the notes of how %1 was started</source>
+        <comment>@action</comment>
+        <translation>Die Notizen zum Start von %1 entfernen</translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <comment>@action</comment>
+        <translation>%1 ausführen</translation>
+    </message>
+    <message>
+        <source>Fetch Kestra %1 to %2</source>
+        <comment>@action</comment>
+        <translation>Kestra %1 nach %2 holen</translation>
+    </message>
+    <message>
+        <source>Keep the program that runs as %1</source>
+        <comment>@action</comment>
+        <translation>Das laufende Programm als %1 behalten</translation>
+    </message>
+    <message>
+        <source>Let %1 point to %2</source>
+        <comment>@action</comment>
+        <translation>%1 auf %2 zeigen lassen</translation>
+    </message>
+    <message>
+        <source>Put %1 in the place of %2</source>
+        <comment>@action</comment>
+        <translation>%1 an die Stelle von %2 setzen</translation>
+    </message>
+    <message>
+        <source>Let systemd read its files</source>
+        <comment>@action</comment>
+        <translation>systemd seine Dateien lesen lassen</translation>
+    </message>
+    <message>
+        <source>Make the folder %1</source>
+        <comment>@action</comment>
+        <translation>Den Ordner %1 anlegen</translation>
+    </message>
+    <message>
+        <source>Remove the folder %1 when it is empty</source>
+        <comment>@action</comment>
+        <translation>Den Ordner %1 entfernen, wenn er leer ist</translation>
+    </message>
+</context>
+<context>
+    <name>StandaloneChecks</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>@info</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Java fits every stop</source>
+        <comment>@info</comment>
+        <translation>Java passt zu jedem Halt</translation>
+    </message>
+    <message>
+        <source>%1 needs Java %2: it is there.</source>
+        <comment>@info</comment>
+        <translation>%1 braucht Java %2: Es ist da.</translation>
+    </message>
+    <message>
+        <source>%1 needs Java %2: it is not what Kestra runs on.</source>
+        <comment>@info</comment>
+        <translation>%1 braucht Java %2: Kestra läuft nicht darauf.</translation>
+    </message>
+    <message>
+        <source>Kestra runs on %1 (%2).</source>
+        <comment>@info</comment>
+        <translation>Kestra läuft auf %1 (%2).</translation>
+    </message>
+    <message>
+        <source>Which Java Kestra runs on was not seen.</source>
+        <comment>@info</comment>
+        <translation>Auf welchem Java Kestra läuft, war nicht zu sehen.</translation>
+    </message>
+    <message>
+        <source>Install Java %1 and let Kestra run on it first.</source>
+        <comment>@info</comment>
+        <translation>Installieren Sie Java %1 und lassen Sie Kestra zuerst darauf laufen.</translation>
+    </message>
+    <message>
+        <source>Let Kestra run on %1 first, by PATH in its unit or environment: restart it once on the old version and look again.</source>
+        <comment>@info</comment>
+        <translation>Lassen Sie Kestra zuerst auf %1 laufen, über PATH in der Unit oder Umgebung: Starten Sie es einmal mit der alten Version neu und sehen Sie erneut nach.</translation>
+    </message>
+    <message>
+        <source>We may stop and start its units</source>
+        <comment>@info</comment>
+        <translation>Wir dürfen die Units anhalten und starten</translation>
+    </message>
+    <message>
+        <source>No unit of systemd starts it.</source>
+        <comment>@info</comment>
+        <translation>Keine Unit von systemd startet es.</translation>
+    </message>
+    <message>
+        <source>We are root there.</source>
+        <comment>@info</comment>
+        <translation>Wir sind dort root.</translation>
+    </message>
+    <message>
+        <source>Its units belong to the machine, and only root may stop them and edit their files.</source>
+        <comment>@info</comment>
+        <translation>Die Units gehören dem Rechner, und nur root darf sie anhalten und ihre Dateien ändern.</translation>
+    </message>
+    <message>
+        <source>Run this as root, or over SSH as somebody who may use sudo.</source>
+        <comment>@info</comment>
+        <translation>Führen Sie dies als root aus oder über SSH als jemand, der sudo verwenden darf.</translation>
+    </message>
+    <message>
+        <source>Plugins fit the new version</source>
+        <comment>@info</comment>
+        <translation>Die Plugins passen zur neuen Version</translation>
+    </message>
+    <message>
+        <source>No plugins lie in %1.</source>
+        <comment>@info</comment>
+        <translation>In %1 liegen keine Plugins.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n plugin(s) of the old version lie in %1 and are left alone: </source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%n Plugin der alten Version liegt in %1 und bleibt unberührt: </numerusform>
+            <numerusform>%n Plugins der alten Version liegen in %1 und bleiben unberührt: </numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look up for each which version fits the target, and install that beside or instead with `kestra plugins install` of the new program once it runs.</source>
+        <comment>@info</comment>
+        <translation>Sehen Sie für jedes nach, welche Version zum Ziel passt, und installieren Sie diese daneben oder stattdessen mit `kestra plugins install` des neuen Programms, sobald es läuft.</translation>
+    </message>
+</context>
+<context>
+    <name>StandaloneDatabase</name>
+    <message>
+        <source>No configuration that names the database was found.</source>
+        <comment>@info</comment>
+        <translation>Es wurde keine Konfiguration gefunden, die die Datenbank nennt.</translation>
+    </message>
+    <message>
+        <source>A database of the kind %1 cannot be read here.</source>
+        <comment>@info</comment>
+        <translation>Eine Datenbank der Art %1 ist hier nicht zu lesen.</translation>
+    </message>
+    <message>
+        <source>Back it up with its own tools before the upgrade.</source>
+        <comment>@info</comment>
+        <translation>Sichern Sie sie vor dem Upgrade mit ihren eigenen Werkzeugen.</translation>
+    </message>
+</context>
+<context>
+    <name>StandaloneDriver</name>
+    <message>
+        <source>GitHub did not say the SHA-256 of Kestra %1 beforehand.</source>
+        <comment>@info</comment>
+        <translation>GitHub hat den SHA-256 von Kestra %1 nicht vorab genannt.</translation>
+    </message>
+    <message>
+        <source>It is compared with the list of checksums that is published with the release.</source>
+        <comment>@info</comment>
+        <translation>Das Programm wird mit der Liste der Prüfsummen verglichen, die mit dem Release veröffentlicht ist.</translation>
+    </message>
+</context>
+<context>
+    <name>StandaloneEdit</name>
+    <message>
+        <source>The path %1 that %2 starts does not stand anywhere as it is. Write it out in the unit file, then look again.</source>
+        <comment>@error</comment>
+        <translation>Der Pfad %1, den %2 startet, steht nirgends so, wie er ist. Schreiben Sie ihn in der Unit-Datei aus, dann sehen Sie erneut nach.</translation>
+    </message>
+    <message>
+        <source>The version in the paths of %1 cannot be changed without changing something else. Write the paths out in the unit files, then look again.</source>
+        <comment>@error</comment>
+        <translation>Die Version in den Pfaden von %1 lässt sich nicht ändern, ohne anderes mit zu ändern. Schreiben Sie die Pfade in den Unit-Dateien aus, dann sehen Sie erneut nach.</translation>
+    </message>
+</context>
+<context>
+    <name>StandaloneLook</name>
+    <message>
+        <source>No configuration of %1 could be read; looked at: %2.</source>
+        <comment>@info</comment>
+        <translation>Keine Konfiguration von %1 war zu lesen; nachgesehen in: %2.</translation>
+    </message>
+    <message>
+        <source>Look again as a user who may read it.</source>
+        <comment>@info</comment>
+        <translation>Sehen Sie als ein Benutzer erneut nach, der sie lesen darf.</translation>
+    </message>
+    <message>
+        <source>Mend Kestra&apos;s configuration.</source>
+        <comment>@info</comment>
+        <translation>Korrigieren Sie die Konfiguration von Kestra.</translation>
+    </message>
+</context>
+<context>
+    <name>StandalonePlan</name>
+    <message>
+        <source>Nothing is seen to start a Kestra server from %1. Start it once, then try again.</source>
+        <comment>@error</comment>
+        <translation>Nichts startet sichtbar einen Kestra-Server aus %1. Starten Sie ihn einmal, dann versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Several installations with different databases start from %1. Give each of them a folder of its own, then try again.</source>
+        <comment>@error</comment>
+        <translation>Mehrere Installationen mit verschiedenen Datenbanken starten aus %1. Geben Sie jeder einen eigenen Ordner, dann versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>How the process %1 was started can only be read by its own user and root. Run this as one of them.</source>
+        <comment>@error</comment>
+        <translation>Wie der Prozess %1 gestartet wurde, können nur sein eigener Benutzer und root lesen. Führen Sie dies als einer von beiden aus.</translation>
+    </message>
+    <message>
+        <source>%1 processes of %2 run without units and cannot be told apart. Make a unit for each, then try again.</source>
+        <comment>@error</comment>
+        <translation>%1 Prozesse von %2 laufen ohne Units und sind nicht zu unterscheiden. Legen Sie für jeden eine Unit an, dann versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Bring the plugins to the new folder</source>
+        <comment>@action</comment>
+        <translation>Die Plugins in den neuen Ordner bringen</translation>
+    </message>
+    <message>
+        <source>Kestra %1 will run from %2 and look for its plugins there: put those that fit it into %2/plugins.</source>
+        <comment>@info</comment>
+        <translation>Kestra %1 wird aus %2 laufen und dort nach seinen Plugins suchen: Legen Sie die passenden in %2/plugins.</translation>
+    </message>
+    <message>
+        <source>Write %1: time to stop beyond Kestra&apos;s own grace</source>
+        <comment>@action</comment>
+        <translation>%1 schreiben: Zeit zum Anhalten über Kestras eigene Frist hinaus</translation>
+    </message>
+    <message>
+        <source>Write %1 into %2</source>
+        <comment>@action</comment>
+        <translation>%1 in %2 schreiben</translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <comment>@action</comment>
+        <translation>%1 ausführen</translation>
+    </message>
+    <message>
+        <source>%1 sets variables of its own. With the same ones, as the user %2, run: %3 %4</source>
+        <comment>@info</comment>
+        <translation>%1 setzt eigene Variablen. Führen Sie mit denselben, als Benutzer %2, aus: %3 %4</translation>
+    </message>
+    <message>
+        <source>Start %1 alone: %2 migrates the database</source>
+        <comment>@action</comment>
+        <translation>%1 allein starten: %2 migriert die Datenbank</translation>
+    </message>
+</context>
+<context>
+    <name>StandaloneRead</name>
+    <message>
+        <source>There is no program %1.</source>
+        <comment>@info</comment>
+        <translation>Es gibt kein Programm %1.</translation>
+    </message>
+    <message>
+        <source>Put it there, or mend what starts it.</source>
+        <comment>@info</comment>
+        <translation>Legen Sie es dorthin oder korrigieren Sie, was es startet.</translation>
+    </message>
+    <message>
+        <source>Neither names nor the jar say which version it is.</source>
+        <comment>@info</comment>
+        <translation>Weder Namen noch das JAR sagen, welche Version es ist.</translation>
+    </message>
+    <message>
+        <source>Start Kestra and look again, or say the version with --from.</source>
+        <comment>@info</comment>
+        <translation>Starten Sie Kestra und sehen Sie erneut nach, oder nennen Sie die Version mit --from.</translation>
+    </message>
+    <message>
+        <source>The servers of this folder use different databases: they are several installations.</source>
+        <comment>@info</comment>
+        <translation>Die Server dieses Ordners verwenden verschiedene Datenbanken: Es sind mehrere Installationen.</translation>
+    </message>
+    <message>
+        <source>Give each of them a folder of its own, with its own link to the program.</source>
+        <comment>@info</comment>
+        <translation>Geben Sie jeder einen eigenen Ordner mit eigener Verknüpfung zum Programm.</translation>
+    </message>
+    <message>
+        <source>No configuration says where the internal storage is.</source>
+        <comment>@info</comment>
+        <translation>Keine Konfiguration sagt, wo der interne Speicher ist.</translation>
+    </message>
+    <message>
+        <source>Set kestra.storage.local.base-path, then look again.</source>
+        <comment>@info</comment>
+        <translation>Setzen Sie kestra.storage.local.base-path, dann sehen Sie erneut nach.</translation>
+    </message>
+    <message>
+        <source>The Java that Kestra runs on was not found.</source>
+        <comment>@info</comment>
+        <translation>Das Java, auf dem Kestra läuft, wurde nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>Install the Java that the target needs.</source>
+        <comment>@info</comment>
+        <translation>Installieren Sie das Java, das das Ziel braucht.</translation>
+    </message>
+    <message>
+        <source>No program of Kestra lies in %1, and nothing starts one from there.</source>
+        <comment>@error</comment>
+        <translation>In %1 liegt kein Programm von Kestra, und nichts startet eines von dort.</translation>
+    </message>
+    <message>
+        <source>Neither a unit of systemd nor a process starts %1.</source>
+        <comment>@info</comment>
+        <translation>Weder eine Unit von systemd noch ein Prozess startet %1.</translation>
+    </message>
+    <message>
+        <source>Start it once the usual way, then look again.</source>
+        <comment>@info</comment>
+        <translation>Starten Sie es einmal auf die übliche Weise, dann sehen Sie erneut nach.</translation>
+    </message>
+    <message>
+        <source>%1 runs Kestra in a container by a command of its own. Change the tag in that command by hand, after a backup, or turn it into a Compose file.</source>
+        <comment>@error</comment>
+        <translation>%1 führt Kestra mit einem eigenen Befehl in einem Container aus. Ändern Sie das Tag in diesem Befehl von Hand, nach einer Sicherung, oder machen Sie daraus eine Compose-Datei.</translation>
+    </message>
+    <message>
+        <source>The host %1 cannot be reached.</source>
+        <comment>@error</comment>
+        <translation>Der Rechner %1 ist nicht erreichbar.</translation>
+    </message>
+</context>
+<context>
+    <name>StandaloneServers</name>
+    <message>
+        <source>%1 belongs to the own systemd of %2, not to the machine&apos;s.</source>
+        <comment>@info</comment>
+        <translation>%1 gehört zum eigenen systemd von %2, nicht zu dem des Rechners.</translation>
+    </message>
+    <message>
+        <source>Stop it there and start it as a unit of the machine, or upgrade it by hand.</source>
+        <comment>@info</comment>
+        <translation>Halten Sie es dort an und starten Sie es als Unit des Rechners, oder upgraden Sie von Hand.</translation>
+    </message>
+    <message>
+        <source>The environment of %1 is only shown to %2 and root.</source>
+        <comment>@info</comment>
+        <translation>Die Umgebung von %1 wird nur %2 und root gezeigt.</translation>
+    </message>
+    <message>
+        <source>Look again as root.</source>
+        <comment>@info</comment>
+        <translation>Sehen Sie als root erneut nach.</translation>
+    </message>
+    <message>
+        <source>The files of %1 were changed and systemd has not read them since.</source>
+        <comment>@info</comment>
+        <translation>Die Dateien von %1 wurden geändert, und systemd hat sie seitdem nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>Call systemctl daemon-reload, restart it, and look again.</source>
+        <comment>@info</comment>
+        <translation>Rufen Sie systemctl daemon-reload auf, starten Sie neu und sehen Sie erneut nach.</translation>
+    </message>
+    <message>
+        <source>systemd does not answer: %1</source>
+        <comment>@info</comment>
+        <translation>systemd antwortet nicht: %1</translation>
+    </message>
+    <message>
+        <source>Look again where systemd runs; until then only files are known.</source>
+        <comment>@info</comment>
+        <translation>Sehen Sie erneut nach, wo systemd läuft; bis dahin sind nur Dateien bekannt.</translation>
+    </message>
+    <message>
+        <source>The processes of the machine could not be seen.</source>
+        <comment>@info</comment>
+        <translation>Die Prozesse des Rechners waren nicht zu sehen.</translation>
+    </message>
+    <message>
+        <source>See that /proc is mounted, then look again.</source>
+        <comment>@info</comment>
+        <translation>Prüfen Sie, dass /proc eingebunden ist, dann sehen Sie erneut nach.</translation>
     </message>
 </context>
 <context>
@@ -5163,23 +7358,10 @@ Strg+L mitlaufen · Strg+F suchen, F3 nächster Treffer · Strg+S Protokoll spei
 </context>
 <context>
     <name>TargetModel</name>
-    <message numerus="yes">
-        <source>To %1, over %n stop(s)</source>
-        <comment>@title</comment>
-        <translation>
-            <numerusform>Nach %1, über %n Halt</numerusform>
-            <numerusform>Nach %1, über %n Halte</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Where to go from %1</source>
         <comment>@title</comment>
         <translation>Wohin von %1</translation>
-    </message>
-    <message>
-        <source>Every stop is the newest patch of its line. The reason for each stands beside it.</source>
-        <comment>@info</comment>
-        <translation>Jeder Halt ist der neueste Patch seiner Linie. Der Grund steht jeweils daneben.</translation>
     </message>
     <message numerus="yes">
         <source>%1, %n hop(s)</source>
@@ -5200,14 +7382,67 @@ Strg+L mitlaufen · Strg+F suchen, F3 nächster Treffer · Strg+S Protokoll spei
         <translation>Wählen Sie zuerst eine Version</translation>
     </message>
     <message>
-        <source>The image without plugins stays one without plugins.</source>
-        <comment>@info</comment>
-        <translation>Das Image ohne Plugins bleibt eines ohne Plugins.</translation>
+        <source>Upgrade to %1</source>
+        <comment>@title</comment>
+        <translation>Upgrade auf %1</translation>
     </message>
     <message>
-        <source>The image with all plugins stays one with all plugins.</source>
+        <source>Every stop is the newest patch of its line.</source>
         <comment>@info</comment>
-        <translation>Das Image mit allen Plugins bleibt eines mit allen Plugins.</translation>
+        <translation>Jeder Halt ist der neueste Patch seiner Linie.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2. %n hop(s) to %3.</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%1: %2. %n Etappe bis %3.</numerusform>
+            <numerusform>%1: %2. %n Etappen bis %3.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>With all plugins.</source>
+        <comment>@info</comment>
+        <translation>Mit allen Plugins.</translation>
+    </message>
+    <message>
+        <source>Without plugins: each one that a flow uses is installed by you.</source>
+        <comment>@info</comment>
+        <translation>Ohne Plugins: Jedes, das ein Flow verwendet, installieren Sie selbst.</translation>
+    </message>
+    <message>
+        <source>Was called -no-plugins until 1.3.</source>
+        <comment>@info</comment>
+        <translation>Hieß bis 1.3 -no-plugins.</translation>
+    </message>
+    <message>
+        <source>The same as what runs now.</source>
+        <comment>@info</comment>
+        <translation>Dieselbe wie die, die jetzt läuft.</translation>
+    </message>
+    <message>
+        <source>Not what runs now, so the plan does not take it.</source>
+        <comment>@info</comment>
+        <translation>Nicht die, die jetzt läuft, daher nimmt der Plan sie nicht.</translation>
+    </message>
+    <message>
+        <source>There is no image here: the program itself becomes %1.</source>
+        <comment>@info</comment>
+        <translation>Hier gibt es kein Image: Das Programm selbst wird zu %1.</translation>
+    </message>
+    <message>
+        <source>Your file says %1; the plan writes the new tag in its place.</source>
+        <comment>@info</comment>
+        <translation>In Ihrer Datei steht %1; der Plan schreibt das neue Tag an diese Stelle.</translation>
+    </message>
+    <message>
+        <source>Your file says %1. The plan writes an exact tag instead: a rolling one brings another version at any restart.</source>
+        <comment>@info</comment>
+        <translation>In Ihrer Datei steht %1. Der Plan schreibt stattdessen ein genaues Tag: Ein wanderndes kann bei jedem Neustart eine andere Version bringen.</translation>
+    </message>
+    <message>
+        <source>no tag, which means latest</source>
+        <comment>@info</comment>
+        <translation>kein Tag, also latest</translation>
     </message>
 </context>
 <context>
@@ -5221,11 +7456,6 @@ Strg+L mitlaufen · Strg+F suchen, F3 nächster Treffer · Strg+S Protokoll spei
         <source>The route, and why it stops</source>
         <comment>@title</comment>
         <translation>Die Route, und warum sie hält</translation>
-    </message>
-    <message>
-        <source>What is installed</source>
-        <comment>@title</comment>
-        <translation>Was installiert ist</translation>
     </message>
     <message>
         <source>Which version to go to. Long-term lines get fixes for a year. The way may stop at a version in between, each stop with its reason.
@@ -5260,6 +7490,11 @@ Strg+F andere Version</translation>
         <source>Go to this version</source>
         <comment>@action</comment>
         <translation>Zu dieser Version</translation>
+    </message>
+    <message>
+        <source>Image variant</source>
+        <comment>@title</comment>
+        <translation>Image-Variante</translation>
     </message>
 </context>
 <context>
@@ -5314,6 +7549,385 @@ Strg+F andere Version</translation>
     </message>
 </context>
 <context>
+    <name>TriggerCommands</name>
+    <message>
+        <source>Enabling it and watching its flow…</source>
+        <comment>@info</comment>
+        <translation>Er wird aktiviert und sein Flow beobachtet…</translation>
+    </message>
+    <message>
+        <source>%1 is enabled. What it does cannot be counted from here.</source>
+        <comment>@info</comment>
+        <translation>%1 ist aktiviert. Was er tut, lässt sich von hier nicht zählen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is enabled; its flow began %n execution(s) in %2 s.</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%1 ist aktiviert; sein Flow begann in %2 s %n Ausführung.</numerusform>
+            <numerusform>%1 ist aktiviert; sein Flow begann in %2 s %n Ausführungen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Run %1 disabled no trigger.</source>
+        <comment>@info</comment>
+        <translation>Lauf %1 hat keinen Trigger deaktiviert.</translation>
+    </message>
+</context>
+<context>
+    <name>TriggerSwitch</name>
+    <message>
+        <source>The flow %1 is not there any more.</source>
+        <comment>@error</comment>
+        <translation>Der Flow %1 ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>Kestra does not take the flow %1: status %2.</source>
+        <comment>@error</comment>
+        <translation>Kestra nimmt den Flow %1 nicht an: Status %2.</translation>
+    </message>
+    <message>
+        <source>The API of %1 does not let us in. Enable the trigger in Kestra&apos;s own page.</source>
+        <comment>@error</comment>
+        <translation>Die API von %1 gewährt keinen Zugang. Aktivieren Sie den Trigger auf der Weboberfläche von Kestra.</translation>
+    </message>
+    <message>
+        <source>Run %1 disabled no trigger %2.</source>
+        <comment>@error</comment>
+        <translation>Lauf %1 hat keinen Trigger %2 deaktiviert.</translation>
+    </message>
+    <message>
+        <source>The trigger %1 began %2 executions in %3 s and was disabled again. Look at what holds it back.</source>
+        <comment>@error</comment>
+        <translation>Der Trigger %1 begann %2 Ausführungen in %3 s und wurde wieder deaktiviert. Sehen Sie nach, was ihn zurückhält.</translation>
+    </message>
+</context>
+<context>
+    <name>Trouble</name>
+    <message>
+        <source>The data is as it was: no newer version has touched it</source>
+        <comment>@info</comment>
+        <translation>Die Daten sind, wie sie waren: Keine neuere Version hat sie angefasst</translation>
+    </message>
+    <message>
+        <source>The one-way door was passed at %1</source>
+        <comment>@info</comment>
+        <translation>Die Einbahntür wurde um %1 durchschritten</translation>
+    </message>
+    <message>
+        <source>The backup of %1 is proven and untouched</source>
+        <comment>@info</comment>
+        <translation>Die Sicherung von %1 ist nachgewiesen und unberührt</translation>
+    </message>
+    <message>
+        <source>There is no backup</source>
+        <comment>@info</comment>
+        <translation>Es gibt keine Sicherung</translation>
+    </message>
+    <message>
+        <source>The backup of this run is not finished</source>
+        <comment>@info</comment>
+        <translation>Die Sicherung dieses Laufs ist nicht abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Going back has begun; it only goes back from here</source>
+        <comment>@info</comment>
+        <translation>Der Weg zurück hat begonnen; von hier geht es nur noch zurück</translation>
+    </message>
+    <message>
+        <source>%1 of %2 steps are done</source>
+        <comment>@info</comment>
+        <translation>%1 von %2 Schritten sind getan</translation>
+    </message>
+    <message>
+        <source>Kestra has been away since %1, %2 so far</source>
+        <comment>@info</comment>
+        <translation>Kestra ist seit %1 weg, bisher %2</translation>
+    </message>
+    <message>
+        <source>Kestra&apos;s web page was not stopped</source>
+        <comment>@info</comment>
+        <translation>Die Weboberfläche von Kestra wurde nicht angehalten</translation>
+    </message>
+    <message>
+        <source>No execution was under way when it was looked at</source>
+        <comment>@info</comment>
+        <translation>Beim Nachsehen war keine Ausführung unterwegs</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n execution(s) were under way when it was last looked at</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>Beim letzten Nachsehen war %n Ausführung unterwegs</numerusform>
+            <numerusform>Beim letzten Nachsehen waren %n Ausführungen unterwegs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go on with going back</source>
+        <comment>@info</comment>
+        <translation>Weiter zurückgehen</translation>
+    </message>
+    <message>
+        <source>What is taken back already stays so. Takes %1.</source>
+        <comment>@info</comment>
+        <translation>Was schon zurückgenommen ist, bleibt so. Dauert %1.</translation>
+    </message>
+    <message>
+        <source>Go on going back to %1…</source>
+        <comment>@action</comment>
+        <translation>Weiter zurück zu %1…</translation>
+    </message>
+    <message>
+        <source>Go back to %1</source>
+        <comment>@info</comment>
+        <translation>Zurück zu %1</translation>
+    </message>
+    <message>
+        <source>Restores the backup: %1.</source>
+        <comment>@info</comment>
+        <translation>Stellt die Sicherung wieder her: %1.</translation>
+    </message>
+    <message>
+        <source>Starts what was stopped: %1.</source>
+        <comment>@info</comment>
+        <translation>Startet, was angehalten wurde: %1.</translation>
+    </message>
+    <message>
+        <source>Roll back to %1…</source>
+        <comment>@action</comment>
+        <translation>Zu %1 zurückrollen…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <comment>@info</comment>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message numerus="yes">
+        <source>When what was in the way is mended. %n step(s) are left, %1.</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>Wenn behoben ist, was im Weg war. Es bleibt %n Schritt, %1.</numerusform>
+            <numerusform>Wenn behoben ist, was im Weg war. Es bleiben %n Schritte, %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try step %1 again</source>
+        <comment>@action</comment>
+        <translation>Schritt %1 erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <comment>@info</comment>
+        <translation>Weiter</translation>
+    </message>
+    <message numerus="yes">
+        <source>From where it stopped. %n step(s) are left, %1.</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>Von dort, wo es anhielt. Es bleibt %n Schritt, %1.</numerusform>
+            <numerusform>Von dort, wo es anhielt. Es bleiben %n Schritte, %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Resume at step %1</source>
+        <comment>@action</comment>
+        <translation>Bei Schritt %1 fortsetzen</translation>
+    </message>
+    <message>
+        <source>Nothing is lost, and there is no hurry.</source>
+        <comment>@info</comment>
+        <translation>Nichts ist verloren, und es eilt nicht.</translation>
+    </message>
+    <message>
+        <source>Going back needs a person</source>
+        <comment>@title</comment>
+        <translation>Der Weg zurück braucht einen Menschen</translation>
+    </message>
+    <message>
+        <source>Step %1 waits for a person</source>
+        <comment>@title</comment>
+        <translation>Schritt %1 wartet auf einen Menschen</translation>
+    </message>
+    <message>
+        <source>“%1”.</source>
+        <comment>@info</comment>
+        <translation>„%1“.</translation>
+    </message>
+    <message>
+        <source>waiting since %1</source>
+        <comment>@status</comment>
+        <translation>wartet seit %1</translation>
+    </message>
+    <message>
+        <source>needs a person</source>
+        <comment>@status</comment>
+        <translation>braucht einen Menschen</translation>
+    </message>
+    <message>
+        <source>It is done</source>
+        <comment>@info</comment>
+        <translation>Es ist getan</translation>
+    </message>
+    <message>
+        <source>Say so when the above is done. It is written down with your name, and the run goes on.</source>
+        <comment>@info</comment>
+        <translation>Bestätigen Sie, wenn das Obige getan ist. Es wird mit Ihrem Namen festgehalten, und der Lauf geht weiter.</translation>
+    </message>
+    <message>
+        <source>It is done: go on</source>
+        <comment>@action</comment>
+        <translation>Es ist getan: weiter</translation>
+    </message>
+    <message>
+        <source>Keeping %1 is not finished</source>
+        <comment>@title</comment>
+        <translation>Das Behalten von %1 ist nicht abgeschlossen</translation>
+    </message>
+    <message>
+        <source>stopped at %1</source>
+        <comment>@status</comment>
+        <translation>angehalten um %1</translation>
+    </message>
+    <message>
+        <source>not finished</source>
+        <comment>@status</comment>
+        <translation>nicht abgeschlossen</translation>
+    </message>
+    <message>
+        <source>What only the way back needed was being removed. The decision stands; a part of it is still there.</source>
+        <comment>@info</comment>
+        <translation>Entfernt wurde gerade, was nur der Weg zurück brauchte; ein Teil davon ist noch da. Die Entscheidung gilt.</translation>
+    </message>
+    <message>
+        <source>Kestra keeps running, the new version stays</source>
+        <comment>@info</comment>
+        <translation>Kestra läuft weiter, die neue Version bleibt</translation>
+    </message>
+    <message>
+        <source>Removes what is left of it.</source>
+        <comment>@info</comment>
+        <translation>Entfernt, was davon übrig ist.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <comment>@action</comment>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Step %1 failed: %2</source>
+        <comment>@title</comment>
+        <translation>Schritt %1 schlug fehl: %2</translation>
+    </message>
+    <message>
+        <source>failed at %1</source>
+        <comment>@status</comment>
+        <translation>fehlgeschlagen um %1</translation>
+    </message>
+    <message>
+        <source>failed at step %1</source>
+        <comment>@status</comment>
+        <translation>fehlgeschlagen bei Schritt %1</translation>
+    </message>
+    <message>
+        <source>Going back is not finished</source>
+        <comment>@title</comment>
+        <translation>Der Weg zurück ist nicht abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Stopped before step %1</source>
+        <comment>@title</comment>
+        <translation>Vor Schritt %1 angehalten</translation>
+    </message>
+    <message>
+        <source>stopped at step %1</source>
+        <comment>@status</comment>
+        <translation>angehalten bei Schritt %1</translation>
+    </message>
+    <message>
+        <source>The last step that began is “%1”. The run was stopped there, or this program was ended; what goes on by itself on the machine went on.</source>
+        <comment>@info</comment>
+        <translation>Der letzte begonnene Schritt ist „%1“. Der Lauf wurde dort angehalten, oder dieses Programm wurde beendet; was auf dem Rechner von selbst weiterläuft, lief weiter.</translation>
+    </message>
+    <message>
+        <source>Step %1 shows no sign of life</source>
+        <comment>@title</comment>
+        <translation>Schritt %1 zeigt kein Lebenszeichen</translation>
+    </message>
+    <message>
+        <source>Step %1 waits for %2</source>
+        <comment>@title</comment>
+        <translation>Schritt %1 wartet. Erwartet: %2</translation>
+    </message>
+    <message>
+        <source>No output for %1.</source>
+        <comment>@info</comment>
+        <translation>Seit %1 keine Ausgabe.</translation>
+    </message>
+    <message>
+        <source>stalled since %1</source>
+        <comment>@status</comment>
+        <translation>stockt seit %1</translation>
+    </message>
+    <message>
+        <source>stalled at step %1</source>
+        <comment>@status</comment>
+        <translation>stockt bei Schritt %1</translation>
+    </message>
+    <message>
+        <source>“%1” takes longer than it was expected to. It was expected to take %2.</source>
+        <comment>@info</comment>
+        <translation>„%1“ dauert länger als erwartet. Erwartet war: %2.</translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <comment>@info</comment>
+        <translation>Warten</translation>
+    </message>
+    <message>
+        <source>The run goes on by itself as soon as it can.</source>
+        <comment>@info</comment>
+        <translation>Der Lauf geht von selbst weiter, sobald er kann.</translation>
+    </message>
+    <message>
+        <source>Keep waiting</source>
+        <comment>@action</comment>
+        <translation>Weiter warten</translation>
+    </message>
+</context>
+<context>
+    <name>TroubleView</name>
+    <message>
+        <source>What happened</source>
+        <comment>@title</comment>
+        <translation>Was geschehen ist</translation>
+    </message>
+    <message>
+        <source>What is asked of you</source>
+        <comment>@title</comment>
+        <translation>Was von Ihnen gebraucht wird</translation>
+    </message>
+    <message>
+        <source>What is true now</source>
+        <comment>@title</comment>
+        <translation>Was jetzt gilt</translation>
+    </message>
+    <message>
+        <source>What you can do</source>
+        <comment>@title</comment>
+        <translation>Was Sie tun können</translation>
+    </message>
+    <message>
+        <source>Show the log</source>
+        <comment>@action</comment>
+        <translation>Protokoll zeigen</translation>
+    </message>
+    <message>
+        <source>Show what the tool said</source>
+        <comment>@action</comment>
+        <translation>Zeigen, was das Werkzeug meldete</translation>
+    </message>
+</context>
+<context>
     <name>TypedSheet</name>
     <message>
         <source>Type %1 to go on:</source>
@@ -5324,6 +7938,52 @@ Strg+F andere Version</translation>
         <source>Leave it as it is</source>
         <comment>@action</comment>
         <translation>So lassen, wie es ist</translation>
+    </message>
+</context>
+<context>
+    <name>UnfinishedCard</name>
+    <message>
+        <source>Or choose an installation below; this run keeps waiting here.</source>
+        <comment>@info</comment>
+        <translation>Oder wählen Sie unten eine Installation; dieser Lauf wartet hier weiter.</translation>
+    </message>
+    <message>
+        <source>See what is &amp;needed</source>
+        <comment>@action</comment>
+        <translation>Sehen, was &amp;nötig ist</translation>
+    </message>
+    <message>
+        <source>Take this run back</source>
+        <comment>@title</comment>
+        <translation>Diesen Lauf zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Look without changing anything</source>
+        <comment>@action</comment>
+        <translation>Nachsehen, ohne etwas zu ändern</translation>
+    </message>
+    <message>
+        <source>Still to do</source>
+        <comment>@label</comment>
+        <translation>Noch zu tun</translation>
+    </message>
+    <message>
+        <source>Going back instead</source>
+        <comment>@label</comment>
+        <translation>Stattdessen zurückgehen</translation>
+    </message>
+</context>
+<context>
+    <name>UpgradeOptions</name>
+    <message>
+        <source>--fix %1 names no finding of this upgrade. “findings” lists them.</source>
+        <comment>@info</comment>
+        <translation>--fix %1 nennt keinen Befund dieses Upgrades. „findings“ zeigt sie.</translation>
+    </message>
+    <message>
+        <source>The plan cannot mend %1. %2 Then accept it with --accept %1.</source>
+        <comment>@info</comment>
+        <translation>Der Plan kann %1 nicht beheben. %2 Dann akzeptieren Sie es mit --accept %1.</translation>
     </message>
 </context>
 <context>
@@ -5382,6 +8042,11 @@ Strg+F andere Version</translation>
         <source>No trial execution: no login for the API is known.</source>
         <comment>@info</comment>
         <translation>Keine Probeausführung: Es ist keine Anmeldung für die API bekannt.</translation>
+    </message>
+    <message>
+        <source>See that the scheduler does not loop over an error</source>
+        <comment>@info</comment>
+        <translation>Sehen, dass der Scheduler nicht in einer Fehlerschleife hängt</translation>
     </message>
 </context>
 <context>
@@ -5472,11 +8137,6 @@ Strg+F andere Version</translation>
         <comment>@title</comment>
         <translation>Installationen werden gesucht</translation>
     </message>
-    <message>
-        <source>No installation found yet</source>
-        <comment>@title</comment>
-        <translation>Noch keine Installation gefunden</translation>
-    </message>
     <message numerus="yes">
         <source>%n installation(s) found</source>
         <comment>@title</comment>
@@ -5538,6 +8198,31 @@ Strg+F andere Version</translation>
         <comment>@error</comment>
         <translation>In %1 wurde keine Kestra-Installation gefunden. Nennen Sie eine Compose-Datei, ihren Ordner oder eine Adresse.</translation>
     </message>
+    <message>
+        <source>Which Kestra shall be upgraded?</source>
+        <comment>@title</comment>
+        <translation>Welches Kestra soll das Upgrade erhalten?</translation>
+    </message>
+    <message>
+        <source>Welcome back</source>
+        <comment>@title</comment>
+        <translation>Willkommen zurück</translation>
+    </message>
+    <message>
+        <source>Making a practice installation…</source>
+        <comment>@status</comment>
+        <translation>Übungsinstallation wird angelegt…</translation>
+    </message>
+    <message>
+        <source>Making a practice installation: %1</source>
+        <comment>@status</comment>
+        <translation>Übungsinstallation wird angelegt: %1</translation>
+    </message>
+    <message>
+        <source>seen %1</source>
+        <comment>@info time</comment>
+        <translation>gesehen %1</translation>
+    </message>
 </context>
 <context>
     <name>WelcomePage</name>
@@ -5587,90 +8272,48 @@ Strg+F andere Version</translation>
         <translation>Jeder Lauf mit seinen Belegen, und sein Weg zurück, solange es einen gibt.</translation>
     </message>
     <message>
-        <source>Choose what to upgrade. A run that was cut off stands first: resume it, take it back, or only look. Looking for installations reads and changes nothing.
-
-Return resumes · Ctrl+N adds an installation</source>
-        <comment>@info</comment>
-        <translation>Wählen Sie, was das Upgrade bekommt. Ein unterbrochener Lauf steht zuerst: Setzen Sie ihn fort, nehmen Sie ihn zurück, oder sehen Sie nur nach. Die Suche nach Installationen liest und ändert nichts.
-
-Eingabe setzt fort · Strg+N fügt eine Installation hinzu</translation>
-    </message>
-    <message>
-        <source>A &amp;folder…</source>
-        <comment>@action</comment>
-        <translation>Ein &amp;Ordner…</translation>
-    </message>
-    <message>
-        <source>Folder of the installation</source>
-        <comment>@title</comment>
-        <translation>Ordner der Installation</translation>
-    </message>
-    <message>
-        <source>A &amp;Compose or values file…</source>
-        <comment>@action</comment>
-        <translation>Eine &amp;Compose- oder Values-Datei…</translation>
-    </message>
-    <message>
-        <source>Compose or values file</source>
-        <comment>@title</comment>
-        <translation>Compose- oder Values-Datei</translation>
-    </message>
-    <message>
-        <source>YAML files (*.yml *.yaml);;All files (*)</source>
-        <comment>@item</comment>
-        <translation>YAML-Dateien (*.yml *.yaml);;Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>An &amp;address…</source>
-        <comment>@action</comment>
-        <translation>Eine &amp;Adresse…</translation>
-    </message>
-    <message>
-        <source>Address of the installation</source>
-        <comment>@title</comment>
-        <translation>Adresse der Installation</translation>
-    </message>
-    <message>
-        <source>For instance compose:/srv/kestra/docker-compose.yml, docker:kestra,
-or ssh://deploy@kestra-01/compose:/opt/kestra/docker-compose.yml</source>
-        <comment>@info</comment>
-        <translation>Zum Beispiel compose:/srv/kestra/docker-compose.yml, docker:kestra
-oder ssh://deploy@kestra-01/compose:/opt/kestra/docker-compose.yml</translation>
-    </message>
-    <message>
         <source>looked at %1</source>
         <comment>@info time</comment>
         <translation>angesehen %1</translation>
     </message>
     <message>
-        <source>Look without changing anything</source>
-        <comment>@action</comment>
-        <translation>Nachsehen, ohne etwas zu ändern</translation>
-    </message>
-    <message>
-        <source>Still to do</source>
-        <comment>@label</comment>
-        <translation>Noch zu tun</translation>
-    </message>
-    <message>
-        <source>Going back instead</source>
-        <comment>@label</comment>
-        <translation>Stattdessen zurückgehen</translation>
-    </message>
-    <message>
-        <source>Take this run back</source>
+        <source>Worked on before</source>
         <comment>@title</comment>
-        <translation>Diesen Lauf zurücknehmen</translation>
+        <translation>Zuvor bearbeitet</translation>
     </message>
     <message>
-        <source>Looking…</source>
-        <comment>@status</comment>
-        <translation>Es wird nachgesehen…</translation>
+        <source>Practise</source>
+        <comment>@action</comment>
+        <translation>Üben</translation>
     </message>
     <message>
-        <source>No installation found on this machine. Add one by its folder, its Compose file or its address.</source>
+        <source>A stand-in Kestra on this machine, made of real processes. Upgrade it, break it, take it back. About 3 min.</source>
         <comment>@info</comment>
-        <translation>Auf diesem Rechner wurde keine Installation gefunden. Fügen Sie eine über ihren Ordner, ihre Compose-Datei oder ihre Adresse hinzu.</translation>
+        <translation>Ein Übungs-Kestra auf diesem Rechner, aus echten Prozessen. Upgraden Sie es, machen Sie es kaputt, nehmen Sie es zurück. Etwa 3 min.</translation>
+    </message>
+    <message>
+        <source>Choose what to upgrade. A run that was cut off stands first: resume it, take it back, or only look. Looking for installations reads and changes nothing. “Practise” makes a Kestra that may be broken.
+
+Return resumes · Ctrl+N adds an installation</source>
+        <comment>@info</comment>
+        <translation>Wählen Sie, was das Upgrade erhalten soll. Ein unterbrochener Lauf steht zuerst: Setzen Sie ihn fort, nehmen Sie ihn zurück, oder sehen Sie nur nach. Die Suche nach Installationen liest und ändert nichts. „Üben“ legt ein Kestra an, das kaputtgehen darf.
+
+Eingabe setzt fort · Strg+N fügt eine Installation hinzu</translation>
+    </message>
+    <message>
+        <source>Looking on this machine…</source>
+        <comment>@status</comment>
+        <translation>Auf diesem Rechner wird nachgesehen…</translation>
+    </message>
+    <message>
+        <source>No installation found on this machine. Add one by its folder, its Compose file or its machine, or practise first.</source>
+        <comment>@info</comment>
+        <translation>Auf diesem Rechner wurde keine Installation gefunden. Fügen Sie eine über ihren Ordner, ihre Compose-Datei oder ihren Rechner hinzu, oder üben Sie zuerst.</translation>
+    </message>
+    <message>
+        <source>&amp;Practise</source>
+        <comment>@action</comment>
+        <translation>Ü&amp;ben</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,20 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ActCommands</name>
+    <message numerus="yes">
+        <source>%n thing(s) are not answered. Read them with “findings” and “check”, then accept each by its id:
+%1</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%n thing is not answered. Read them with “findings” and “check”, then accept each by its id:
+%1</numerusform>
+            <numerusform>%n things are not answered. Read them with “findings” and “check”, then accept each by its id:
+%1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BackupModel</name>
     <message numerus="yes">
         <source>%n file(s)</source>
@@ -140,6 +154,63 @@
     </message>
 </context>
 <context>
+    <name>Evidence</name>
+    <message numerus="yes">
+        <source>%n running</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%n running</numerusform>
+            <numerusform>%n running</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not running</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%n not running</numerusform>
+            <numerusform>%n not running</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) fewer</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%n row fewer</numerusform>
+            <numerusform>%n rows fewer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HistoryCommands</name>
+    <message numerus="yes">
+        <source>%n file(s) are as the manifest says.</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%n file is as the manifest says.</numerusform>
+            <numerusform>%n files are as the manifest says.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The backup is damaged: %n file(s).</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>The backup is damaged: %n file.</numerusform>
+            <numerusform>The backup is damaged: %n files.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HistoryModel</name>
+    <message numerus="yes">
+        <source>%n answer(s), by %1</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%n answer, by %1</numerusform>
+            <numerusform>%n answers, by %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HistoryPage</name>
     <message numerus="yes">
         <source>%Ln run(s)</source>
@@ -190,6 +261,30 @@
         <translation>
             <numerusform>%n unknown fact: make known, or go on without</numerusform>
             <numerusform>%n unknown facts: make known, or go on without</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2 in %n file(s)</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%1, %2 in %n file</numerusform>
+            <numerusform>%1, %2 in %n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n component(s)</source>
+        <comment>@status</comment>
+        <translation>
+            <numerusform>%1, %n component</numerusform>
+            <numerusform>%1, %n components</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n flow(s)</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%n flow</numerusform>
+            <numerusform>%n flows</numerusform>
         </translation>
     </message>
 </context>
@@ -316,6 +411,17 @@
     </message>
 </context>
 <context>
+    <name>Preflight</name>
+    <message numerus="yes">
+        <source>%n component(s) run.</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%n component runs.</numerusform>
+            <numerusform>%n components run.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ResultModel</name>
     <message numerus="yes">
         <source>Loses %n execution(s) that were seen since the backup, and what came after</source>
@@ -336,23 +442,91 @@
             <numerusform>%n steps taken back.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Waiting for the last %n execution(s)</source>
+        <comment>@title</comment>
+        <translation>
+            <numerusform>Waiting for the last %n execution</numerusform>
+            <numerusform>Waiting for the last %n executions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RunSummary</name>
+    <message numerus="yes">
+        <source>It was cut off after %n of its steps.</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>It was cut off after %n of its steps.</numerusform>
+            <numerusform>It was cut off after %n of its steps.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StandaloneChecks</name>
+    <message numerus="yes">
+        <source>%n plugin(s) of the old version lie in %1 and are left alone: </source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%n plugin of the old version lies in %1 and is left alone: </numerusform>
+            <numerusform>%n plugins of the old version lie in %1 and are left alone: </numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TargetModel</name>
-    <message numerus="yes">
-        <source>To %1, over %n stop(s)</source>
-        <comment>@title</comment>
-        <translation>
-            <numerusform>To %1, over %n stop</numerusform>
-            <numerusform>To %1, over %n stops</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%1, %n hop(s)</source>
         <comment>@status</comment>
         <translation>
             <numerusform>%1, %n hop</numerusform>
             <numerusform>%1, %n hops</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2. %n hop(s) to %3.</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%1: %2. %n hop to %3.</numerusform>
+            <numerusform>%1: %2. %n hops to %3.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TriggerCommands</name>
+    <message numerus="yes">
+        <source>%1 is enabled; its flow began %n execution(s) in %2 s.</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%1 is enabled; its flow began %n execution in %2 s.</numerusform>
+            <numerusform>%1 is enabled; its flow began %n executions in %2 s.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Trouble</name>
+    <message numerus="yes">
+        <source>%n execution(s) were under way when it was last looked at</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%n execution was under way when it was last looked at</numerusform>
+            <numerusform>%n executions were under way when it was last looked at</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>When what was in the way is mended. %n step(s) are left, %1.</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>When what was in the way is mended. %n step is left, %1.</numerusform>
+            <numerusform>When what was in the way is mended. %n steps are left, %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>From where it stopped. %n step(s) are left, %1.</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>From where it stopped. %n step is left, %1.</numerusform>
+            <numerusform>From where it stopped. %n steps are left, %1.</numerusform>
         </translation>
     </message>
 </context>
