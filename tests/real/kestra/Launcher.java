@@ -15,6 +15,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.*;
 
 /**
@@ -133,12 +135,17 @@ public class Launcher {
         if (all || role.equals("executor"))
             start(threads, "io.kestra.worker.systemworker.SystemWorker");
         System.out.println("Server Running: " + role + " " + version());
-        String started = Instant.now().toString();
+        String started = now();
         for (int i = 0; context.isRunning(); ++i) {
             if ((all || role.equals("webserver")) && i % 15 == 0)
                 showWebserver(started);
             Thread.sleep(200);
         }
+    }
+
+    /** With six digits behind the point, as 0.19 wants them. */
+    static String now() {
+        return DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC).format(Instant.now());
     }
 
     static String setting(String key) {
@@ -150,7 +157,7 @@ public class Launcher {
         try (Connection database = DriverManager.getConnection(setting("url"), setting("username"), setting("password"));
              PreparedStatement order = database.prepareStatement("merge into service_instance(\"key\", \"value\") key(\"key\") values (?, ?)")) {
             order.setString(1, started);
-            order.setString(2, row.formatted(started, version(), Instant.now()));
+            order.setString(2, row.formatted(started, version(), now()));
             order.execute();
         } catch (Exception error) {
             System.out.println("sign of life: " + error);
