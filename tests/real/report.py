@@ -3,6 +3,7 @@
 """The table of what was tried, how long it took and what came of it."""
 
 import contextlib
+import os
 import sys
 import time
 import traceback
@@ -60,3 +61,11 @@ def holds(what, condition, details=""):
 def nothing(what, differences):
     if differences:
         raise AssertionError(f"{what}: " + "; ".join(differences))
+
+
+def too_long(minutes):
+    """Whether a suite is left out because of its length; said, never silent."""
+    if os.environ.get("REAL_LONG"):
+        return False
+    print(f"SKIPPED: takes about {minutes} minutes; REAL_LONG=1 packaging/test -L real runs it.")
+    return True
