@@ -77,6 +77,14 @@ Task<Result<HttpReply>> KubeHost::send(HttpRequest request)
 {
     const QString service = request.url.host();
     const int port = request.url.port(80);
+    if (!changesNothing(request)) {
+        // A tunnel ends with its pod, and a change is sent once only: a question finds out before.
+        HttpRequest question;
+        question.url = request.url.resolved(QUrl(u"/"_s));
+        question.peerName = request.peerName;
+        if (const Result<HttpReply> seen = co_await send(question); !seen)
+            co_return std::unexpected(seen.error());
+    }
     for (int attempt = 1;; ++attempt) {
         const Result<int> here = co_await tunnelPort(service, port);
         if (!here)

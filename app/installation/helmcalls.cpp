@@ -99,7 +99,9 @@ Step HelmCalls::sameRevision() const
 Step HelmCalls::repair() const
 {
     const QString revision = QString::number(m_installation.details[u"deployedRevision"].toInt());
-    const QStringList words = m_place.helm({u"rollback"_s, m_place.release, revision});
+    // Waited for: who looks on must not meet pods that are about to end.
+    const QStringList words =
+        m_place.helm({u"rollback"_s, m_place.release, revision, u"--wait"_s, u"--timeout"_s, u"15m"_s});
     CommandArgs command;
     command.program = words.first();
     command.arguments = words.mid(1);
