@@ -213,8 +213,8 @@ class Gap:
             return False
 
     def between(self, began, ended):
-        """The longest outage that began in this time, in seconds."""
-        return max((last - first for first, last in self.outages if began <= first < ended), default=0.0)
+        """The longest outage that ended in this time, in seconds: a hop begins while its version is down."""
+        return max((last - first for first, last in self.outages if began <= last <= ended + 1), default=0.0)
 
     def __exit__(self, *_):
         self.ended.set()
