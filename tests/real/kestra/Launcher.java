@@ -143,9 +143,9 @@ public class Launcher {
         }
     }
 
-    /** With six digits behind the point, as 0.19 wants them. */
+    /** With three digits behind the point, as 0.19 wants them. */
     static String now() {
-        return DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC).format(Instant.now());
+        return DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC).format(Instant.now());
     }
 
     static String setting(String key) {
