@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-const QString password = u"pa ss\\wo'rd \"$(id)\""_s;
+const QString password = u"pa ss\\wo'rd of MariaDB \"$(id)\""_s;
 const QString secretName = u"standalone:/srv/kestra#database-password"_s;
 
 const QString schema = uR"sql(

@@ -243,7 +243,8 @@ void TestPostgresSecret::comesBackAfterTheDoor()
     const QStringList seen = watch.end();
     QVERIFY2(seen.isEmpty(), qPrintable(seen.join(u'\n')));
     QVERIFY(watch.looks() > 100);
-    QCOMPARE(leftBehind(), leftBefore);
+    for (const QString &name : leftBehind())
+        QVERIFY2(leftBefore.contains(name), qPrintable(name));
 }
 
 void TestPostgresSecret::scriptBringsItBack()
