@@ -45,7 +45,8 @@ Task<void> readFromDatabase(Host *host, Installation *installation, SecretStore 
 {
     if (installation->database.access.kind == DatabaseAccess::Kind::None)
         co_return;
-    const Result<DatabaseReading> reading = co_await readDatabase(host, installation->database.access, secrets);
+    const Result<DatabaseReading> reading =
+        co_await readDatabase(host, installation->database.access, secrets);
     if (!reading) {
         installation->unknown.append(
             {u"database"_s, reading.error().message, tr("Start the database and look again.")});

@@ -65,8 +65,8 @@ struct WaitArgs {
     int intervalMs = 1000;
     bool goOn = false; ///< after `timeoutSeconds` it is done all the same, with a warning in the log; a
                        ///< person may give it more time
-    QString reasonAt; ///< path in the answer where a person reads why it is in vain, such as the last words
-                      ///< of a log
+    QString reasonAt;  ///< path in the answer where a person reads why it is in vain, such as the last words
+                       ///< of a log
     QString stallHint;
     QString observeAs; ///< each new answer is kept in the journal under this name, for whoever looks on
 };

@@ -26,8 +26,8 @@ struct EngineOptions {
     bool useKeyring = true;
     QString callerFolder;  ///< relative addresses are taken from here
     int watchSeconds = 60; ///< how long a new version is watched before it is believed
-    QString jarSource; ///< where programs of standalone installations come from: web address or file with
-                       ///< {version} in it, or a folder, on their host; empty: Kestra's releases
+    QString jarSource;     ///< where programs of standalone installations come from: web address or file with
+                           ///< {version} in it, or a folder, on their host; empty: Kestra's releases
 };
 
 /// The services of one running program: home, journal, hosts, secrets, releases, rules; and what both heads
