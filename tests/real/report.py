@@ -30,8 +30,8 @@ class Report:
         print(f"    {verdict} ({self.rows[-1][1]:.1f} s)", flush=True)
 
     def hop(self, kind, database, name, seconds, gap, rows, verdict):
-        """A row of the second table: an upgrade as its owner lives it. `gap`: seconds without an answer at a stretch."""
-        self.hops.append((kind, database, name, f"{seconds:.1f} s", f"{gap:.1f} s", rows, verdict))
+        """A row of the second table: an upgrade as its owner lives it. `gap`: seconds without an answer at a stretch; None: not measured."""
+        self.hops.append((kind, database, name, f"{seconds:.1f} s", "not measured" if gap is None else f"{gap:.1f} s", rows, verdict))
 
     def finish(self):
         width = max(len(name) for name, _, _ in self.rows)
