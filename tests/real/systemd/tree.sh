@@ -12,7 +12,13 @@ if [ -x /usr/lib/systemd/systemd ] && command -v unzip > /dev/null; then
     echo "$cache/systemd-none"
     exit 0
 fi
-wanted=$(apt-get -s install --no-install-recommends systemd unzip 2> /dev/null | sed -n 's/^Inst \([^ ]*\) (\([^ ]*\).*/\1=\2/p')
+packages() { apt-get -s install --no-install-recommends systemd unzip 2> /dev/null | sed -n 's/^Inst \([^ ]*\) (\([^ ]*\).*/\1=\2/p'; }
+wanted=$(packages)
+if [ -z "$wanted" ]; then
+    # A root that was just made has no lists of packages.
+    apt-get update > /dev/null 2>&1 || true
+    wanted=$(packages)
+fi
 [ -n "$wanted" ] || { echo "SKIPPED: the packages of systemd are not known here (apt-get update)." >&2; exit 77; }
 tree=$cache/systemd-$(printf '%s' "$wanted" | sha256sum | cut -c 1-12)
 if [ ! -d "$tree" ]; then
