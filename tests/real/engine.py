@@ -70,13 +70,13 @@ class Hops:
         started = time.monotonic()
         done = self.assistant.call(*self.words(accepted), JAVA_HOME=self.site.java_home)
         holds("exit 0", done.code == 0, str(done))
-        self.report.hop("standalone", "H2", f"{self.old} -> {self.new}", time.monotonic() - started, None, str(self.site.executions()), "upgraded")
+        self.report.hop("standalone", "H2", f"{self.old} -> {self.new}", time.monotonic() - started, None, str(self.site.executions()), "ok")
 
     def roll_back(self):
         started = time.monotonic()
         done = self.assistant.call("rollback", "last", "--yes")
         holds("exit 0", done.code == 0, str(done))
-        self.report.hop("standalone", "H2", f"{self.new} -> {self.old}", time.monotonic() - started, None, str(self.site.executions()), "rolled back")
+        self.report.hop("standalone", "H2", f"{self.new} -> {self.old}", time.monotonic() - started, None, str(self.site.executions()), "ok")
 
 
 def make_suite(suite, report, engines, program, work):
