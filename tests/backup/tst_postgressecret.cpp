@@ -243,8 +243,8 @@ void TestPostgresSecret::comesBackAfterTheDoor()
     const QStringList seen = watch.end();
     QVERIFY2(seen.isEmpty(), qPrintable(seen.join(u'\n')));
     QVERIFY(watch.looks() > 100);
-    for (const QString &name : leftBehind())
-        QVERIFY2(leftBefore.contains(name), qPrintable(name));
+    for (const QString &left : leftBehind())
+        QVERIFY2(leftBefore.contains(left), qPrintable(left));
 }
 
 void TestPostgresSecret::scriptBringsItBack()
