@@ -7,7 +7,7 @@
 #include "app/backup/restoredatabase.h"
 #include "app/backup/standalonerestore.h"
 #include "app/backup/storagebackup.h"
-#include "app/installation/helmrestore.h"
+#include "app/installation/helm/helmrestore.h"
 #include "app/task/process.h"
 
 #include <QJsonArray>

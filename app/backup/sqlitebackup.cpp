@@ -3,7 +3,7 @@
 
 #include "app/backup/sqlitebackup.h"
 
-#include "app/installation/practiceread.h"
+#include "app/installation/practice/practiceread.h"
 #include "app/plan/steps.h"
 
 #include <algorithm>

@@ -3,7 +3,7 @@
 
 #include "app/backup/standalonerestore.h"
 
-#include "app/installation/standaloneprogram.h"
+#include "app/installation/standalone/standaloneprogram.h"
 #include "app/task/process.h"
 
 #include <QJsonArray>

@@ -3,7 +3,7 @@
 
 #include "app/backup/storagebackup.h"
 
-#include "app/installation/helmstorage.h"
+#include "app/installation/helm/helmstorage.h"
 #include "app/plan/steps.h"
 
 #include <QCoreApplication>

@@ -3,11 +3,11 @@
 
 #include "app/installation/driver.h"
 
-#include "app/installation/composedriver.h"
-#include "app/installation/dockerdriver.h"
-#include "app/installation/helmdriver.h"
-#include "app/installation/practicedriver.h"
-#include "app/installation/standalonedriver.h"
+#include "app/installation/compose/composedriver.h"
+#include "app/installation/docker/dockerdriver.h"
+#include "app/installation/helm/helmdriver.h"
+#include "app/installation/practice/practicedriver.h"
+#include "app/installation/standalone/standalonedriver.h"
 
 Task<Installation> Driver::lookAhead(LookAround, Installation installation, QList<Version>) const
 {

@@ -4,7 +4,7 @@
 #include "app/installation/kestraconfig.h"
 
 #include "app/base/secrets.h"
-#include "app/installation/composefile.h"
+#include "app/installation/compose/composefile.h"
 #include "app/installation/yamltree.h"
 
 #include <QRegularExpression>

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Kestra Upgrade Assistant contributors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "app/installation/composeedit.h"
-#include "app/installation/composefile.h"
+#include "app/installation/compose/composeedit.h"
+#include "app/installation/compose/composefile.h"
 #include "app/installation/imagetag.h"
 
 #include <QDir>

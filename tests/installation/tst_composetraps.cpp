@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Kestra Upgrade Assistant contributors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "app/installation/composefacts.h"
-#include "app/installation/composepins.h"
+#include "app/installation/compose/composefacts.h"
+#include "app/installation/compose/composepins.h"
 #include "app/installation/imagetag.h"
 
 #include <QDir>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "app/base/secrets.h"
-#include "app/installation/dockerarguments.h"
+#include "app/installation/docker/dockerarguments.h"
 #include "app/installation/driver.h"
 #include "app/task/job.h"
 #include "fakehost.h"

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Kestra Upgrade Assistant contributors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "app/installation/helmfiles.h"
-#include "app/installation/helmmigration.h"
-#include "app/installation/helmrights.h"
-#include "app/installation/helmvalues.h"
+#include "app/installation/helm/helmfiles.h"
+#include "app/installation/helm/helmmigration.h"
+#include "app/installation/helm/helmrights.h"
+#include "app/installation/helm/helmvalues.h"
 
 #include <QJsonDocument>
 #include <QTest>

@@ -4,8 +4,8 @@
 #include "app/base/secrets.h"
 #include "app/installation/driver.h"
 #include "app/installation/planparts.h"
-#include "app/installation/standaloneedit.h"
-#include "app/installation/standaloneunit.h"
+#include "app/installation/standalone/standaloneedit.h"
+#include "app/installation/standalone/standaloneunit.h"
 #include "app/task/job.h"
 #include "fakehost.h"
 
