@@ -1362,6 +1362,14 @@ Auf und ab: Änderung · 1 bis 3 antworten · Strg+Ab nächste ohne Antwort · S
         <comment>@status</comment>
         <translation>Die Installation wird befragt…</translation>
     </message>
+    <message numerus="yes">
+        <source>Nothing stands in the way, %n warning(s)</source>
+        <comment>@title</comment>
+        <translation>
+            <numerusform>Nichts steht im Weg, %n Warnung</numerusform>
+            <numerusform>Nichts steht im Weg, %n Warnungen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ChecksPage</name>
@@ -6146,6 +6154,21 @@ Auf und ab: Schritt · links und rechts: Phase · D springt zur Tür</translatio
         <source>Removing what was kept beside…</source>
         <comment>@status</comment>
         <translation>Daneben Aufbewahrtes wird entfernt…</translation>
+    </message>
+    <message>
+        <source>%1 runs, but not everything could be seen</source>
+        <comment>@title</comment>
+        <translation>%1 läuft, aber nicht alles war zu sehen</translation>
+    </message>
+    <message>
+        <source>%1 runs, and something waits for you</source>
+        <comment>@title</comment>
+        <translation>%1 läuft, und etwas wartet auf Sie</translation>
+    </message>
+    <message>
+        <source>Back at %1, but not everything could be seen</source>
+        <comment>@title</comment>
+        <translation>Zurück bei %1, aber nicht alles war zu sehen</translation>
     </message>
 </context>
 <context>

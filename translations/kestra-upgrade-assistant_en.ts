@@ -133,6 +133,14 @@
             <numerusform>%n checks stand in the way</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Nothing stands in the way, %n warning(s)</source>
+        <comment>@title</comment>
+        <translation>
+            <numerusform>Nothing stands in the way, %n warning</numerusform>
+            <numerusform>Nothing stands in the way, %n warnings</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DrainMeter</name>

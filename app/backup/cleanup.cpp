@@ -7,6 +7,7 @@
 #include "app/backup/mysqlbackup.h"
 #include "app/backup/postgresbackup.h"
 #include "app/backup/storagebackup.h"
+#include "app/plan/plan.h"
 
 using namespace Qt::StringLiterals;
 
@@ -57,10 +58,11 @@ Steps storageCleanup(const Installation &installation, const BackupLayout &layou
 Steps cleanupSteps(const Installation &installation, const QString &folder)
 {
     const BackupLayout layout(folder);
-    Steps steps = databaseCleanup(installation, layout);
-    steps += storageCleanup(installation, layout);
-    steps += removeStep(u"remove-scratch"_s,
-                        backupTitle("Remove working files of backup and restore %1").arg(layout.scratch()),
-                        {layout.scratch()});
-    return inPhase(steps, u"keep"_s, installation);
+    Steps steps = inPhase(databaseCleanup(installation, layout) + storageCleanup(installation, layout),
+                          Plan::setAsidePhase.toString(), installation);
+    Step scratch =
+        removeStep(u"remove-scratch"_s,
+                   backupTitle("Remove working files of backup and restore %1").arg(layout.scratch()),
+                   {layout.scratch()});
+    return steps + inPhase({scratch}, u"keep"_s, installation);
 }

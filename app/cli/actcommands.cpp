@@ -5,6 +5,7 @@
 #include "app/cli/upgradeoptions.h"
 
 #include "app/run/journal.h"
+#include "app/run/progress.h"
 #include "app/wizard/address.h"
 #include "app/wizard/engine.h"
 #include "app/wizard/evidence.h"
@@ -38,7 +39,8 @@ Error whatGoes(CommandContext *context, const QString &runId)
     if (!run)
         return run.error();
     Error error = needsYes(tr("commit"));
-    for (const Step &step : Plan::fromJson(run->plan).afterKeep)
+    const RunProgress progress(context->engine->journal().events(run->id).value_or(QList<JournalEvent>()));
+    for (const Step &step : Plan::fromJson(run->plan).removals(progress.isGoingBack()))
         error.message += u"\n  "_s + step.title;
     error.message += u'\n' + tr("After it this program cannot roll the run back any more. The backup stays.");
     return error;

@@ -143,6 +143,14 @@ const Step *Plan::step(const QString &id) const
     return nullptr;
 }
 
+Steps Plan::removals(bool wentBack) const
+{
+    Steps steps = afterKeep;
+    if (!wentBack)
+        steps.removeIf([](const Step &step) { return step.phase == setAsidePhase; });
+    return steps;
+}
+
 void numberSteps(Plan &plan)
 {
     number(plan.steps, {});

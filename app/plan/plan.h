@@ -39,6 +39,7 @@ struct Plan {
     Steps steps;
     Steps afterRollback;     ///< looks from outside once everything was taken back
     Steps afterKeep;         ///< removes what the way back needed, once the run was decided for good
+                             ///< (see removals())
     QString pointOfNoReturn; ///< id of the first step after which going back needs the backup; empty: none
     QString backupFolder;
     QList<FileChange> files;
@@ -47,6 +48,11 @@ struct Plan {
     QJsonObject toJson() const;
     static Plan fromJson(const QJsonObject &json);
     const Step *step(const QString &id) const;
+    /// What goes when the run is kept. Only a run that went back has set anything newer aside.
+    Steps removals(bool wentBack) const;
+
+    /// Phase of steps that remove what a restore set aside.
+    static constexpr QStringView setAsidePhase = u"keep-set-aside";
 };
 
 /// Gives steps their numbered ids ("010-…", "020-…") in order and finds the point of no return.

@@ -306,7 +306,7 @@ Task<RunOutcome> Executor::tidyUp(Plan plan, StepRunner *runner)
         co_return RunOutcome{u"interrupted"_s, noted.error()};
     const QString state = runner->progress().isGoingBack() ? u"rolled-back"_s : u"kept"_s;
     std::optional<Error> first;
-    for (const Step &step : plan.afterKeep) {
+    for (const Step &step : plan.removals(runner->progress().isGoingBack())) {
         if (runner->progress().of(step.id).done)
             continue;
         if (m_wish != Wish::GoOn)

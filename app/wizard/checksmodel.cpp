@@ -36,14 +36,18 @@ QString ChecksModel::title() const
         return tr("Looking before anything is touched", "@title");
     int failed = 0;
     int unknown = 0;
+    int warnings = 0;
     for (const CheckRow &row : rows()) {
         failed += row.verdict == u"fail" && !row.accepted ? 1 : 0;
         unknown += row.verdict == u"unknown" && !row.accepted ? 1 : 0;
+        warnings += row.verdict == u"warn" && !row.accepted ? 1 : 0;
     }
     if (failed > 0)
         return tr("%n check(s) failed", "@title", failed);
     if (unknown > 0)
         return tr("%n check(s) cannot tell", "@title", unknown);
+    if (warnings > 0)
+        return tr("Nothing stands in the way, %n warning(s)", "@title", warnings);
     return m_results.isEmpty() ? tr("Nothing was checked yet", "@title")
                                : tr("Everything that was checked is in order", "@title");
 }

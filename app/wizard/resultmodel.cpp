@@ -28,15 +28,23 @@ QString ResultModel::title() const
 {
     const Plan &plan = m_session->plan;
     const QString now = state();
-    const bool bad =
-        std::ranges::any_of(m_rows, [](const EvidenceRow &row) { return row.verdict == u"bad"; });
+    const auto any = [this](QStringView verdict) {
+        return std::ranges::any_of(m_rows, [&](const EvidenceRow &row) { return row.verdict == verdict; });
+    };
+    const bool bad = any(u"bad");
+    const bool unseen = any(u"unknown");
     if (isBusy())
         return tr("Looking at it from outside", "@title");
     if (now == u"upgraded" || now == u"kept")
-        return bad ? tr("%1 runs, but something is not as planned", "@title").arg(plan.to.toString())
+        return bad      ? tr("%1 runs, but something is not as planned", "@title").arg(plan.to.toString())
+               : unseen ? tr("%1 runs, but not everything could be seen", "@title").arg(plan.to.toString())
+               : any(u"attention")
+                   ? tr("%1 runs, and something waits for you", "@title").arg(plan.to.toString())
                    : tr("%1 runs, and everything is there", "@title").arg(plan.to.toString());
     if (now == u"rolled-back")
         return bad ? tr("Back at %1, but something differs", "@title").arg(plan.from.toString())
+               : unseen
+                   ? tr("Back at %1, but not everything could be seen", "@title").arg(plan.from.toString())
                    : tr("Back at %1, as it was before", "@title").arg(plan.from.toString());
     if (now == u"needs-help")
         return tr("A person is needed", "@title");
@@ -252,7 +260,7 @@ QStringList ResultModel::leftBeside() const
     const auto events = m_engine->journal().events(m_session->runId);
     const RunProgress progress(events.value_or(QList<JournalEvent>()));
     QStringList titles;
-    for (const Step &step : m_session->plan.afterKeep) {
+    for (const Step &step : m_session->plan.removals(progress.isGoingBack())) {
         if (!progress.of(step.id).done)
             titles.append(step.title);
     }

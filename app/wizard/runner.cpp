@@ -9,6 +9,11 @@
 #include <QPointer>
 #include <QScopeGuard>
 
+#ifdef Q_OS_UNIX
+#include <pwd.h>
+#include <unistd.h>
+#endif
+
 using namespace Qt::StringLiterals;
 
 Runner::Runner(Engine *engine, QObject *parent)
@@ -33,8 +38,12 @@ Runner::~Runner() = default;
 
 QString whoAnswers()
 {
-    const QString user = qEnvironmentVariable("USER");
-    return user.isEmpty() ? qEnvironmentVariable("LOGNAME", u"unknown"_s) : user;
+#ifdef Q_OS_UNIX
+    // Whose rights are used, whatever the environment says.
+    if (const passwd *account = ::getpwuid(::geteuid()))
+        return QString::fromLocal8Bit(account->pw_name);
+#endif
+    return qEnvironmentVariable("USERNAME", u"unknown"_s);
 }
 
 Result<void> Runner::claim(const QString &address)

@@ -338,11 +338,16 @@ private Q_SLOTS:
         QVERIFY(!plan->afterKeep.isEmpty());
         for (const Step &step : plan->afterKeep) {
             QVERIFY(step.id.startsWith(u"keep-"));
-            QCOMPARE(step.phase, u"keep"_s);
+            QVERIFY(step.phase == u"keep" || step.phase == Plan::setAsidePhase);
             QCOMPARE(step.reversal, Reversal::NotNeeded);
             QCOMPARE(plan->step(step.id)->title, step.title);
         }
         QCOMPARE(Plan::fromJson(plan->toJson()).afterKeep, plan->afterKeep);
+        // Only going back sets anything newer aside.
+        QCOMPARE(plan->removals(true), plan->afterKeep);
+        for (const Step &step : plan->removals(false))
+            QVERIFY2(!step.id.contains(u"newer"), qPrintable(step.id));
+        QVERIFY(plan->removals(false).size() < plan->afterKeep.size());
         PlanRequest without = request(installation);
         without.withoutBackup = true;
         QVERIFY(makeUpgradePlan(without)->afterKeep.size() < plan->afterKeep.size());

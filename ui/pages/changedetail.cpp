@@ -152,9 +152,12 @@ void ChangeDetail::setChange(const ChangeRow &change)
     m_where->say(
         QStringList{why, places.join(u'\n')}.join(why.isEmpty() || places.isEmpty() ? QString() : u"\n"_s));
     m_whereHead->setVisible(!m_where->text().isEmpty());
-    m_action->say(change.action);
-    m_actionHead->setVisible(!change.action.isEmpty());
-    const bool asked = change.verdict != Verdict::Clear && !change.id.isEmpty();
+    // What the plan does by itself is told, not asked.
+    const bool handled = change.answer == u"handled";
+    const QString action = handled ? change.why : change.action;
+    m_action->say(action);
+    m_actionHead->setVisible(!action.isEmpty());
+    const bool asked = change.verdict != Verdict::Clear && !change.id.isEmpty() && !handled;
     const bool fix = change.hasFix && !change.fixDiff.isEmpty();
     m_fixHead->setVisible(fix);
     m_fixCard->setVisible(fix);
