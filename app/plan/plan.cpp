@@ -145,10 +145,10 @@ const Step *Plan::step(const QString &id) const
 
 Steps Plan::removals(bool wentBack) const
 {
-    Steps steps = afterKeep;
+    Steps going = afterKeep;
     if (!wentBack)
-        steps.removeIf([](const Step &step) { return step.phase == setAsidePhase; });
-    return steps;
+        going.removeIf([](const Step &step) { return step.phase == setAsidePhase; });
+    return going;
 }
 
 void numberSteps(Plan &plan)
