@@ -99,7 +99,9 @@ class Machine:
     """What all installations share: PostgreSQL, the user, Java, and a folder with the releases."""
 
     def __init__(self, practice):
-        self.practice = practice
+        # Where every account may start it; a build folder below a home is closed to them.
+        self.practice = "/usr/local/bin/practice-kestra"
+        shutil.copy(practice, self.practice)
         self.releases = pathlib.Path("/srv/releases")
 
     def prepare(self):
