@@ -251,8 +251,12 @@ Result<Plan> makeUpgradePlan(const PlanRequest &request)
     plan.steps += countSteps(installation);
     plan.steps += verificationSteps(installation, plan.to, u"verify"_s, request.watchSeconds, plan.assumed);
     QStringList sameAssumptions;
-    plan.afterRollback = verificationSteps(installation, plan.from, u"verify"_s,
-                                           qMin(request.watchSeconds, 20), sameAssumptions);
+    // What did not run before is not waited for afterwards.
+    Installation ran = installation;
+    ran.components.removeIf([](const ComponentState &state) { return state.state == u"stopped"; });
+    if (!ran.components.isEmpty())
+        plan.afterRollback =
+            verificationSteps(ran, plan.from, u"verify"_s, qMin(request.watchSeconds, 20), sameAssumptions);
     if (auto done = attachRestore(plan, request); !done)
         return std::unexpected(done.error());
     plan.afterKeep = driver->keepSteps(plan) + keptImageSteps(plan);

@@ -329,6 +329,18 @@ private Q_SLOTS:
         QVERIFY(!watched(plan->afterRollback).contains(u"log"_s));
     }
 
+    void whatDidNotRunIsNotWaitedForAfterwards()
+    {
+        PlanRequest asked = request(practice());
+        for (ComponentState &state : asked.installation.components)
+            state.state = u"stopped"_s;
+        const auto none = makeUpgradePlan(asked);
+        QVERIFY2(none.has_value(), none ? "" : qPrintable(none.error().message));
+        QVERIFY(none->afterRollback.isEmpty());
+        asked.installation.components.first().state = u"running"_s;
+        QVERIFY(!makeUpgradePlan(asked)->afterRollback.isEmpty());
+    }
+
     void whatIsRemovedOnceItIsKept_data() { kinds(); }
     void whatIsRemovedOnceItIsKept()
     {
