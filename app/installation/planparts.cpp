@@ -222,3 +222,22 @@ QString stopEffect(Component component)
     return component == Component::Worker || component == Component::Standalone ? u"draining"_s
                                                                                 : u"stopped"_s;
 }
+
+Steps stopSteps(const Installation &installation, const std::function<Step(const ComponentState &)> &stop,
+                const std::function<Steps(const ComponentState &)> &ended)
+{
+    Steps steps;
+    bool quiet = false;
+    for (const ComponentState &state : inOrder(installation, stopOrder())) {
+        if (state.state == u"stopped")
+            continue;
+        if (!quiet && state.component != Component::Scheduler) {
+            steps += quietSteps(installation);
+            quiet = true;
+        }
+        steps.append(stop(state));
+        if (state.component == Component::Worker || state.component == Component::Standalone)
+            steps += ended(state);
+    }
+    return steps;
+}

@@ -6,6 +6,8 @@
 #include "app/installation/installation.h"
 #include "app/plan/steps.h"
 
+#include <functional>
+
 /// Texts of the files of an installation as they stand after the edits planned so far.
 class PlannedFiles
 {
@@ -51,5 +53,9 @@ QString startTitle(const QString &name);
 /// Waits until no execution is under way, for as long as Kestra's own grace; then goes on. 2.0 does not take
 /// up what an older version began. Comes where nothing hands out new work any more. Empty without a database.
 Steps quietSteps(const Installation &installation);
+/// Stops the running servers in order. `stop` gives the step that stops one, with its way back; `ended` what
+/// looks how a server with tasks ended.
+Steps stopSteps(const Installation &installation, const std::function<Step(const ComponentState &)> &stop,
+                const std::function<Steps(const ComponentState &)> &ended);
 /// What is shown while a component stops: only workers drain.
 QString stopEffect(Component component);

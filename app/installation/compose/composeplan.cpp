@@ -105,21 +105,14 @@ Result<Steps> composePrepare(const Installation &installation, const QList<Hop> 
 Result<Steps> composeStop(const Installation &installation)
 {
     const ComposeCalls calls(installation);
-    Steps steps;
-    bool quiet = false;
-    for (const ComponentState &state : inOrder(installation, stopOrder())) {
-        if (state.state == u"stopped")
-            continue;
-        if (!quiet && state.component != Component::Scheduler) {
-            steps += quietSteps(installation);
-            quiet = true;
-        }
-        Step stop = calls.stop(state);
-        undoneBy(stop, {calls.start(state), calls.waitRunning(state)});
-        steps.append(stop);
-        if (state.component == Component::Worker || state.component == Component::Standalone)
-            steps.append(calls.observeEnd(state));
-    }
+    Steps steps = stopSteps(
+        installation,
+        [&calls](const ComponentState &state) {
+            Step stop = calls.stop(state);
+            undoneBy(stop, {calls.start(state), calls.waitRunning(state)});
+            return stop;
+        },
+        [&calls](const ComponentState &state) { return Steps{calls.observeEnd(state)}; });
     setPhase(steps, u"stop"_s, installation.host);
     return steps;
 }

@@ -183,20 +183,14 @@ Result<Steps> dockerStop(const Installation &installation)
     // First of all of them: a reboot in between must not start some and not others.
     for (const ComponentState &state : inOrder(installation, stopOrder()))
         steps += calls.hold(state.name);
-    bool quiet = false;
-    for (const ComponentState &state : inOrder(installation, stopOrder())) {
-        if (state.state == u"stopped")
-            continue;
-        if (!quiet && state.component != Component::Scheduler) {
-            steps += quietSteps(installation);
-            quiet = true;
-        }
-        Step stop = calls.stop(state);
-        undoneBy(stop, {calls.start(state), calls.waitRunning(state)});
-        steps.append(stop);
-        if (state.component == Component::Worker || state.component == Component::Standalone)
-            steps.append(calls.observeEnd(state));
-    }
+    steps += stopSteps(
+        installation,
+        [&calls](const ComponentState &state) {
+            Step stop = calls.stop(state);
+            undoneBy(stop, {calls.start(state), calls.waitRunning(state)});
+            return stop;
+        },
+        [&calls](const ComponentState &state) { return Steps{calls.observeEnd(state)}; });
     setPhase(steps, u"stop"_s, installation.host);
     return steps;
 }

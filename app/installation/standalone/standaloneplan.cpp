@@ -192,22 +192,16 @@ Result<Steps> standalonePrepare(const Installation &installation, const QList<Ho
 Result<Steps> standaloneStop(const Installation &installation)
 {
     const StandaloneCalls calls(installation);
-    Steps steps;
-    bool quiet = false;
-    for (const ComponentState &state : inOrder(installation, stopOrder())) {
-        if (state.state == u"stopped")
-            continue;
-        if (!quiet && state.component != Component::Scheduler) {
-            steps += quietSteps(installation);
-            quiet = true;
-        }
-        Step stop = calls.stop(state);
-        const QString program = programFor(installation, calls, state, installation.version);
-        undoneBy(stop, Steps{calls.start(state, program), calls.waitRunning(state)} + calls.forget(state));
-        steps.append(stop);
-        if (state.component == Component::Worker || state.component == Component::Standalone)
-            steps += calls.observeEnd(state);
-    }
+    Steps steps = stopSteps(
+        installation,
+        [&](const ComponentState &state) {
+            Step stop = calls.stop(state);
+            const QString program = programFor(installation, calls, state, installation.version);
+            undoneBy(stop,
+                     Steps{calls.start(state, program), calls.waitRunning(state)} + calls.forget(state));
+            return stop;
+        },
+        [&calls](const ComponentState &state) { return calls.observeEnd(state); });
     setPhase(steps, u"stop"_s, installation.host);
     return steps;
 }
