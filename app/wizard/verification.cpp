@@ -3,6 +3,7 @@
 
 #include "app/wizard/verification.h"
 
+#include "app/installation/signs.h"
 #include "app/plan/steps.h"
 
 #include <QCoreApplication>
@@ -41,27 +42,38 @@ bool isNewEngine(const Version &version)
 }
 
 /// The newest minute against the day before: more executions than a whole hour has are a run-away. Less is
-/// not, because schedules catch up with what they missed while Kestra was stopped. A table of its own around
-/// the signs of life, so that one look sees both.
-void watchForRunaway(WaitArgs &wait, DatabaseAccess::Kind kind)
+/// not, because schedules catch up with what they missed while Kestra was stopped; nor is what began before
+/// the first server of that version did. A table of its own around the signs of life, so that one look sees
+/// both.
+void watchForRunaway(WaitArgs &wait, DatabaseAccess::Kind kind, const Version &version)
 {
     const bool isPostgres = kind == DatabaseAccess::Kind::PostgreSql;
     if (!isPostgres && kind != DatabaseAccess::Kind::Sqlite)
         return;
-    const auto since = [&](const QString &span) {
-        return isPostgres
-                   ? u"(select count(*) from executions where start_date > now() - interval '%1')"_s.arg(span)
-                   : u"(select count(*) from executions where julianday(start_date) > julianday('now', "
-                     "'-%1'))"_s.arg(span);
-    };
-    const QString most = (isPostgres ? u"greatest(60, %1 / 24)"_s : u"max(60, %1 / 24)"_s).arg(u"r.day"_s);
+    const QString ofVersion =
+        u"from service_instance where %1 = '%2'"_s.arg(serviceVersion(kind), version.toString());
+    const QString minute =
+        isPostgres
+            ? u"(select count(*) from executions where start_date > greatest(now() - interval '1 minute', "
+              u"(select "
+              "min((\"value\"->>'createdAt')::timestamptz) %1 and state = 'RUNNING')))"_s.arg(ofVersion)
+            : u"(select count(*) from executions where julianday(start_date) > max(julianday('now', '-1 "
+              u"minute'), "
+              "coalesce((select min(julianday(json_extract(\"value\", '$.createdAt'))) %1 and state = "
+              "'RUNNING'), "
+              "0)))"_s.arg(ofVersion);
+    const QString day =
+        isPostgres
+            ? u"(select count(*) from executions where start_date > now() - interval '1 day')"_s
+            : u"(select count(*) from executions where julianday(start_date) > julianday('now', '-1 day'))"_s;
+    const QString most = isPostgres ? u"greatest(60, r.day / 24)"_s : u"max(60, r.day / 24)"_s;
     const QString signs = wait.probe.value(u"statement"_s).toString();
     wait.probe.insert(
         u"statement"_s,
         u"select s.*, case when r.minute > %1 then 1 else 0 end as runaway, case when r.minute > "
         "%1 then 'executions begun within a minute: ' || r.minute || ', within the day before: ' "
-        "|| r.day end as why from (%2) s, (select %3 as minute, %4 as day) r"_s.arg(
-            most, signs, since(u"1 minute"_s), since(u"1 day"_s)));
+        "|| r.day end as why from (%2) s, (select %3 as minute, %4 as day) r"_s.arg(most, signs, minute,
+                                                                                    day));
     wait.failWhen.append({u"0/runaway"_s, u"atLeast"_s, 1});
     wait.reasonAt = u"0/why"_s;
 }
@@ -94,7 +106,7 @@ Step aliveStep(const Driver &driver, const Installation &installation, const Ver
     wait.intervalMs = 2000;
     // What ran before is not new to its flows; it is what a way back ends at.
     if (isNewEngine(version))
-        watchForRunaway(wait, installation.database.access.kind);
+        watchForRunaway(wait, installation.database.access.kind, version);
     wait.stallHint = tr("a fresh sign of life of every component");
     Step step =
         waitUntil(u"watch-components"_s, tr("Watch every component for %1 s").arg(watchSeconds), wait);

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "app/backup/backuplayout.h"
+#include "app/base/sqlite.h"
 #include "app/wizard/planner.h"
 
 #include <QJsonDocument>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
@@ -327,6 +329,60 @@ private Q_SLOTS:
         // What runs after going back is what ran before.
         QVERIFY(watched(plan->afterRollback).filter(u"runaway"_s).isEmpty());
         QVERIFY(!watched(plan->afterRollback).contains(u"log"_s));
+    }
+
+    /// The question itself, asked of a database.
+    void runAwayIsWhatBeganOnTheNewVersion_data()
+    {
+        QTest::addColumn<int>(
+            "before");                  // executions of the last minute, ended before the new version came up
+        QTest::addColumn<int>("since"); // and begun after it did
+        QTest::addColumn<int>("day");   // those of the day before
+        QTest::addColumn<int>("runaway");
+        QTest::newRow("quiet") << 0 << 1 << 10 << 0;
+        QTest::newRow("filled a moment before the upgrade") << 300 << 2 << 0 << 0;
+        QTest::newRow("schedules catch up") << 0 << 60 << 0 << 0;
+        QTest::newRow("hundreds in half a minute") << 0 << 359 << 100 << 1;
+        QTest::newRow("a busy site") << 200 << 200 << 9000 << 0;
+    }
+
+    void runAwayIsWhatBeganOnTheNewVersion()
+    {
+        QFETCH(int, before);
+        QFETCH(int, since);
+        QFETCH(int, day);
+        const auto plan = makeUpgradePlan(request(practice()));
+        QVERIFY(plan.has_value());
+        QString statement;
+        for (const Step &step : plan->steps) {
+            if (step.id.endsWith(u"watch-components"))
+                statement = step.args[u"probe"_s][u"statement"_s].toString();
+        }
+        const QTemporaryDir folder;
+        auto file = SqliteFile::open(folder.filePath(u"kestra.sqlite"_s), SqliteFile::Access::ReadWrite);
+        QVERIFY(file.has_value());
+        QVERIFY(file->runScript(
+            u"create table executions (start_date text);"
+            "create table service_instance (\"value\" text, service_type text, state text)"_s));
+        const auto begun = [&](int count, const QString &ago) {
+            const QString rows =
+                u"with recursive n(i) as (select 1 where ? > 0 union all select i + 1 from n "
+                "where i < ?) insert into executions select "
+                "strftime('%Y-%m-%dT%H:%M:%fZ', 'now', ?) from n"_s;
+            QVERIFY(file->run(rows, {count, count, ago}));
+        };
+        begun(before, u"-40 seconds"_s);
+        begun(since, u"-10 seconds"_s);
+        begun(day, u"-5 hours"_s);
+        QVERIFY(
+            file->run(u"insert into service_instance select json_object('server', json_object('version', ?), "
+                      "'updatedAt', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'createdAt', "
+                      "strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '-20 seconds')), 'EXECUTOR', 'RUNNING'"_s,
+                      {plan->to.toString()}));
+        const auto seen = file->run(statement);
+        QVERIFY2(seen.has_value(), seen ? "" : qPrintable(seen.error().message + seen.error().details));
+        QTEST(seen->rows[0][seen->columns.indexOf(u"runaway"_s)].toInt(), "runaway");
+        QCOMPARE(seen->rows[0][seen->columns.indexOf(u"executor"_s)].toInt(), 1);
     }
 
     void whatDidNotRunIsNotWaitedForAfterwards()
