@@ -158,3 +158,12 @@ QStringList mysqlWords(const DatabaseAccess &access, const QString &tool)
         words += {u"-u"_s, access.user};
     return words;
 }
+
+Task<Result<ProcessResult>> runInContainer(Host *host, ProcessCall call)
+{
+    Result<ProcessResult> result = co_await host->runChecked(call);
+    const bool started = result || !result.error().details.contains(u"OCI runtime exec failed"_s);
+    if (!started)
+        result = co_await host->runChecked(std::move(call));
+    co_return result;
+}

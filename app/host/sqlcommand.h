@@ -43,3 +43,7 @@ QString h2HandOverScript();
 QStringList mysqlWords(const DatabaseAccess &access, const QString &tool = {});
 /// Words before the tool in mysqlWords().
 qsizetype mysqlPrefix(const DatabaseAccess &access);
+
+/// Host::runChecked(), and once more where the container's engine could not even start the program: nothing
+/// ran then, and a moment later it does (seen on a busy machine: "exec failed … connection reset by peer").
+Task<Result<ProcessResult>> runInContainer(Host *host, ProcessCall call);

@@ -81,7 +81,7 @@ QString digestStatement(const QString &table, const QStringList &columns)
 
 Task<Result<QJsonArray>> queryMySql(Host *host, DatabaseAccess access, QString sql, QString password)
 {
-    Result<ProcessResult> result = co_await host->runChecked(mysqlCall(access, sql, password));
+    Result<ProcessResult> result = co_await runInContainer(host, mysqlCall(access, sql, password));
     if (!result)
         co_return std::unexpected(databaseError(result.error(), access, password));
     co_return rowsOfXml(result->output, access);

@@ -49,7 +49,7 @@ ProcessCall psqlCall(const DatabaseAccess &access, const QByteArray &sql, const 
 Task<Result<QJsonArray>> queryPostgres(Host *host, DatabaseAccess access, QString sql, QString password)
 {
     const QByteArray wrapped = "select coalesce(json_agg(t), '[]'::json) from (" + sql.toUtf8() + "\n) t;\n";
-    Result<ProcessResult> result = co_await host->runChecked(psqlCall(access, wrapped, password));
+    Result<ProcessResult> result = co_await runInContainer(host, psqlCall(access, wrapped, password));
     if (!result)
         co_return std::unexpected(databaseError(result.error(), access, password));
     const QJsonDocument document = QJsonDocument::fromJson(result->output);
@@ -72,7 +72,7 @@ Task<Result<QJsonObject>> digestPostgres(Host *host, DatabaseAccess access, QStr
         "c.relname, n.nspname, c.relname) from pg_class c join pg_namespace n on n.oid = c.relnamespace "
         "where c.relkind in ('r','p') and n.nspname = '" +
         schema.replace(u'\'', u"''"_s).toUtf8() + "' order by c.relname \\gexec\n";
-    Result<ProcessResult> result = co_await host->runChecked(psqlCall(access, script, password));
+    Result<ProcessResult> result = co_await runInContainer(host, psqlCall(access, script, password));
     if (!result)
         co_return std::unexpected(databaseError(result.error(), access, password));
     QJsonObject tables;
